@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Descent;
+
+/// <summary>The checks of arguments at the public edge.</summary>
+/// <remarks>
+/// Each returns the value it accepts, so that a record can validate in its initialisers and in <c>init</c>.
+/// Each message names the argument, the value, the permitted range and the remedy. Every numeric check
+/// demands a finite value: the framework's own throw helpers let NaN and +∞ pass.
+/// </remarks>
+internal static class Guard
+{
+    public static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
+    public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(double.IsFinite(value), value, "a finite number", name);
+
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(double.IsFinite(value) && value > 0, value, "a finite number greater than 0", name);
+
+    public static double NonNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(double.IsFinite(value) && value >= 0, value, "a finite number that is 0 or greater", name);
+
+    /// <summary>Accepts [0, 1): the decay of a running average, which must forget.</summary>
+    public static double Decay(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value is >= 0 and < 1, value, "at least 0 and less than 1", name);
+
+    /// <summary>Accepts (0, 1): a part that leaves a rest.</summary>
+    public static double ProperFraction(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value is > 0 and < 1, value, "greater than 0 and less than 1", name);
+
+    /// <summary>Accepts [0, 1], both ends included.</summary>
+    public static double Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value is >= 0 and <= 1, value, "at least 0 and at most 1", name);
+
+    public static long AtLeast(long value, long minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= minimum
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                name, value, Text($"{name} is {value}; it must be at least {minimum}. Pass {minimum} or more."));
+
+    public static int AtLeast(int value, int minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        (int)AtLeast((long)value, minimum, name);
+
+    /// <summary>Accepts [0, count): a position in something that holds <paramref name="count"/> items.</summary>
+    public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        (uint)value < (uint)count
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                name, value, Text($"{name} is {value}; it must be at least 0 and less than {count}."));
+
+    /// <summary>Demands that a length is the one that the other side has.</summary>
+    public static void SameLength(int actual, int expected, string what, string name)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException(
+                Text($"{name} has length {actual}, but {what} has length {expected}; pass one of length {expected}."),
+                name);
+        }
+    }
+
+    /// <summary>Demands finite entries and names the first that is not.</summary>
+    public static void AllFinite(ReadOnlySpan<double> values, string name)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw new ArgumentException(
+                    Text($"{name}[{i}] is {values[i]}; every entry must be a finite number. Remove or replace it."),
+                    name);
+            }
+        }
+    }
+
+    /// <summary>Formats by the invariant culture, so that a message reads the same everywhere.</summary>
+    public static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+
+    private static double Require(bool holds, double value, string range, string name) =>
+        holds
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                name, value, Text($"{name} is {value}; it must be {range}. Pass a value in that range."));
+}
