@@ -55,6 +55,14 @@ internal static class Guard
             : throw new ArgumentOutOfRangeException(
                 name, value, Text($"{name} is {value}; it must be at least 0 and less than {count}."));
 
+    /// <summary>Accepts the named values of an enumeration, not numbers cast to it.</summary>
+    public static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                name, value, $"{name} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+
     /// <summary>Demands that a length is the one that the other side has.</summary>
     public static void SameLength(int actual, int expected, string what, string name)
     {

@@ -1,0 +1,119 @@
+using System.Runtime.Intrinsics;
+
+namespace Descent;
+
+/// <summary>Reductions and element-wise loops over spans, each in one fixed order.</summary>
+/// <remarks>
+/// A reduction gives entry i to lane i mod 8, chains each lane by fused multiply-add or addition, and ends in
+/// <see cref="Lanes.Sum"/>. Zeros after the end change nothing, so padded and plain spans give equal bits.
+/// </remarks>
+internal static class Kernels
+{
+    /// <summary>Σ xᵢ yᵢ.</summary>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var sum = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+            sum = Vector512.FusedMultiplyAdd(Lanes.Load(x, i), Lanes.Load(y, i), sum);
+
+        if (i < x.Length)
+            sum = Vector512.FusedMultiplyAdd(Lanes.LoadPadded(x[i..]), Lanes.LoadPadded(y[i..]), sum);
+
+        return Lanes.Sum(sum);
+    }
+
+    /// <summary>Σ xᵢ.</summary>
+    public static double Sum(ReadOnlySpan<double> x)
+    {
+        var sum = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+            sum += Lanes.Load(x, i);
+
+        if (i < x.Length)
+            sum += Lanes.LoadPadded(x[i..]);
+
+        return Lanes.Sum(sum);
+    }
+
+    /// <summary>Σ |xᵢ|.</summary>
+    public static double AbsoluteSum(ReadOnlySpan<double> x)
+    {
+        var sum = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+            sum += Vector512.Abs(Lanes.Load(x, i));
+
+        if (i < x.Length)
+            sum += Vector512.Abs(Lanes.LoadPadded(x[i..]));
+
+        return Lanes.Sum(sum);
+    }
+
+    /// <summary>max |xᵢ|, NaN where an entry is NaN, 0 for no entries.</summary>
+    public static double AbsoluteMaximum(ReadOnlySpan<double> x)
+    {
+        var maximum = 0.0;
+        foreach (var entry in x)
+        {
+            var size = Math.Abs(entry);
+            if (!(size <= maximum))
+            {
+                if (double.IsNaN(size))
+                    return size;
+                maximum = size;
+            }
+        }
+
+        return maximum;
+    }
+
+    public static bool AllFinite(ReadOnlySpan<double> x)
+    {
+        foreach (var entry in x)
+        {
+            if (!double.IsFinite(entry))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether lengths and entries agree, as <see cref="double.Equals(double)"/> has it.</summary>
+    public static bool AreEqual(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length != y.Length)
+            return false;
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!x[i].Equals(y[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A hash that agrees with <see cref="AreEqual"/>.</summary>
+    public static int Hash(ReadOnlySpan<double> x)
+    {
+        var hash = new HashCode();
+        foreach (var entry in x)
+            hash.Add(entry);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>resultᵢ = operation(xᵢ, yᵢ); the result may be one of the operands.</summary>
+    public static void Elementwise<TOperation>(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result, TOperation operation)
+        where TOperation : struct, IElementwise
+    {
+        var i = 0;
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+            Lanes.Store(operation.Apply(Lanes.Load(x, i), Lanes.Load(y, i)), result, i);
+
+        for (; i < x.Length; i++)
+            result[i] = operation.Apply(x[i], y[i]);
+    }
+}
