@@ -1,0 +1,47 @@
+using System.Globalization;
+using Xunit;
+
+namespace Descent.Properties;
+
+/// <summary>The stated error bounds, against the true values of tools/elementary_table.py.</summary>
+public sealed class ElementaryAccuracyTests
+{
+    [Theory]
+    [InlineData("exp", 0.7, 0.85)]
+    [InlineData("log", 0.7, 0.7)]
+    [InlineData("log1p", 0.7, 0.7)]
+    [InlineData("sigmoid", 0.7, 0.85)]
+    [InlineData("softplus", 0.7, 0.85)]
+    [InlineData("cospi", 0.7, 0.7)]
+    public void The_error_is_within_the_stated_bound(string name, double bound, double boundBelowMinus700)
+    {
+        var function = ElementaryInputs.Scalar(name);
+        var rows = Rows(name).ToList();
+
+        Assert.True(rows.Count >= 600, $"{rows.Count} rows of {name}.");
+        Assert.All(rows, row =>
+        {
+            var error = row.ErrorInUlps(function(row.X));
+            var permitted = row.X < -700 ? boundBelowMinus700 : bound;
+            Assert.True(error < permitted, $"{name}({row.X:R}) errs by {error} ulp.");
+        });
+    }
+
+    private static IEnumerable<Row> Rows(string name) =>
+        from line in File.ReadLines(Repository.PathOf("tests/Descent.Properties/Numerics/elementary.csv"))
+        let cells = line.Split(',')
+        where cells[0] == name
+        select new Row(Number(cells[1]), Number(cells[2]), Number(cells[3]));
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    /// <summary>The true value is Nearest + Rest·ulp(Nearest).</summary>
+    private sealed record Row(double X, double Nearest, double Rest)
+    {
+        public double ErrorInUlps(double y) => Math.Abs(((y - Nearest) / Ulp(Math.Abs(Nearest))) - Rest);
+
+        // The step down from the largest double is the ulp of its binade; the step up is infinite.
+        private static double Ulp(double x) =>
+            x == double.MaxValue ? x - Math.BitDecrement(x) : Math.BitIncrement(x) - x;
+    }
+}
