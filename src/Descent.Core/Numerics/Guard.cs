@@ -18,13 +18,19 @@ internal static class Guard
         return value;
     }
 
+    /// <summary>Demands an item of a list; its name is made only for the message.</summary>
+    public static T NotNullAt<T>(T? value, string name, int index)
+        where T : class =>
+        value ?? throw new ArgumentNullException(At(name, index));
+
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(double.IsFinite(value), value, "a finite number", name);
 
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(double.IsFinite(value) && value > 0, value, "a finite number greater than 0", name);
 
-    public static double NonNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static double NonNegative(
+        double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(double.IsFinite(value) && value >= 0, value, "a finite number that is 0 or greater", name);
 
     /// <summary>Accepts [0, 1): the decay of a running average, which must forget.</summary>
@@ -32,45 +38,82 @@ internal static class Guard
         Require(value is >= 0 and < 1, value, "at least 0 and less than 1", name);
 
     /// <summary>Accepts (0, 1): a part that leaves a rest.</summary>
-    public static double ProperFraction(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static double ProperFraction(
+        double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value is > 0 and < 1, value, "greater than 0 and less than 1", name);
 
     /// <summary>Accepts [0, 1], both ends included.</summary>
-    public static double Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static double Probability(
+        double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value is >= 0 and <= 1, value, "at least 0 and at most 1", name);
 
-    public static long AtLeast(long value, long minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static long AtLeast(
+        long value, long minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= minimum
             ? value
             : throw new ArgumentOutOfRangeException(
-                name, value, Text($"{name} is {value}; it must be at least {minimum}. Pass {minimum} or more."));
+                name,
+                value,
+                Text($"{name} is {value}; it must be at least {minimum}. Pass {minimum} or more."));
 
-    public static int AtLeast(int value, int minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static int AtLeast(
+        int value, int minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
         (int)AtLeast((long)value, minimum, name);
 
-    /// <summary>Accepts [0, count): a position in something that holds <paramref name="count"/> items.</summary>
-    public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    /// <summary>
+    /// Accepts [0, count): a position in something that holds <paramref name="count"/> items.
+    /// </summary>
+    public static int Index(
+        int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
         (uint)value < (uint)count
             ? value
             : throw new ArgumentOutOfRangeException(
                 name, value, Text($"{name} is {value}; it must be at least 0 and less than {count}."));
 
+    /// <summary>Accepts a list of positions in something that holds <paramref name="count"/> items.</summary>
+    public static void Indices(ReadOnlySpan<int> values, int count, string name)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if ((uint)values[i] >= (uint)count)
+                Index(values[i], count, At(name, i));
+        }
+    }
+
     /// <summary>Accepts the named values of an enumeration, not numbers cast to it.</summary>
-    public static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static TEnum Defined<TEnum>(
+        TEnum value, [CallerArgumentExpression(nameof(value))] string name = "")
         where TEnum : struct, Enum =>
         Enum.IsDefined(value)
             ? value
             : throw new ArgumentOutOfRangeException(
-                name, value, $"{name} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+                name,
+                value,
+                $"{name} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
-    /// <summary>Demands that a length is the one that the other side has.</summary>
-    public static void SameLength(int actual, int expected, string what, string name)
+    /// <summary>
+    /// Demands that a length is the one that the other side has, of an item of a list or of all.
+    /// </summary>
+    public static void SameLength(int actual, int expected, string what, string name, int index = -1)
     {
         if (actual != expected)
         {
+            name = index < 0 ? name : At(name, index);
             throw new ArgumentException(
-                Text($"{name} has length {actual}, but {what} has length {expected}; pass one of length {expected}."),
+                Text($"{name} has length {actual}, but {what} has length {expected}; ")
+                + Text($"pass one of length {expected}."),
                 name);
+        }
+    }
+
+    /// <summary>Demands of a user's gradient that it has one entry per parameter.</summary>
+    public static void GradientLength(int actual, int expected)
+    {
+        if (actual != expected)
+        {
+            throw new InvalidOperationException(
+                Text($"The gradient has {actual} entries for {expected} parameters; ")
+                + "return one entry per parameter.");
         }
     }
 
@@ -82,7 +125,7 @@ internal static class Guard
             if (!double.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    Text($"{name}[{i}] is {values[i]}; every entry must be a finite number. Remove or replace it."),
+                    Text($"{name}[{i}] is {values[i]}; every entry must be a finite number. Replace it."),
                     name);
             }
         }
@@ -90,6 +133,8 @@ internal static class Guard
 
     /// <summary>Formats by the invariant culture, so that a message reads the same everywhere.</summary>
     public static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+
+    private static string At(string name, int index) => Text($"{name}[{index}]");
 
     private static double Require(bool holds, double value, string range, string name) =>
         holds

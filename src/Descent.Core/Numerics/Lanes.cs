@@ -13,7 +13,9 @@ internal static class Lanes
 {
     public const int Count = 8;
 
-    /// <summary>The least multiple of <see cref="Count"/> that holds <paramref name="length"/> numbers.</summary>
+    /// <summary>
+    /// The least multiple of <see cref="Count"/> that holds <paramref name="length"/> numbers.
+    /// </summary>
     public static int Padded(int length) => checked(length + (Count - 1)) & -Count;
 
     /// <summary>Lanes i … i + 7 of a span that has them.</summary>

@@ -2,15 +2,14 @@ namespace Descent;
 
 /// <summary>Linear least squares by Householder reflections: the w that minimizes ‖A w − b‖.</summary>
 /// <remarks>
-/// <para><c>A P = Q R</c> with column pivoting (Businger, Golub 1965) on columns scaled by powers of two, which rounds
-/// nothing; the error grows with the condition of A, where that of XᵀX w = Xᵀy grows with its square.</para>
-/// <para>A column that the others explain to within rounding, <c>|Rₖₖ| ≤ max(m, n) ε |R₀₀|</c>, gets the coefficient 0, and
-/// the rank says so.</para>
+/// <para><c>A P = Q R</c> with column pivoting (Businger, Golub 1965). The columns and b are first scaled by
+/// powers of two, which rounds nothing. The error grows with the condition of A, where that of XᵀX w = Xᵀy
+/// grows with its square.</para>
+/// <para>A column that the others explain to within rounding, <c>|Rₖₖ| ≤ max(m, n) ε |R₀₀|</c>, gets the
+/// coefficient 0, and the rank says so.</para>
 /// </remarks>
 public static class LeastSquares
 {
-    private const double MachineEpsilon = 2.220446049250313e-16;
-
     /// <summary>Solves min ‖A w − b‖.</summary>
     /// <param name="matrix">A, m × n, every entry finite; m may be less than n.</param>
     /// <param name="right">b, m finite entries.</param>
@@ -22,12 +21,16 @@ public static class LeastSquares
         Guard.SameLength(right.Count, Guard.NotNull(matrix).Rows, "a column of the matrix", nameof(right));
         Guard.AllFinite(right.AsSpan(), nameof(right));
         for (var i = 0; i < matrix.Rows; i++)
-            Guard.AllFinite(matrix.Row(i), Guard.Text($"{nameof(matrix)}.Row({i})"));
+        {
+            if (!Kernels.AllFinite(matrix.Row(i)))
+                Guard.AllFinite(matrix.Row(i), Guard.Text($"{nameof(matrix)}.Row({i})"));
+        }
 
         var columns = Enumerable.Range(0, matrix.Columns).Select(j => matrix.Column(j)).ToArray();
-        var exponents = Array.ConvertAll(columns, c => c.NormInf is 0 ? 0 : -Math.ILogB(c.NormInf));
-        var work = columns.Select((c, j) => c.Map(x => Math.ScaleB(x, exponents[j])).AsSpan().ToArray()).ToArray();
-        var target = right.AsSpan().ToArray();
+        var exponents = Array.ConvertAll(columns, ExponentToOne);
+        var work = columns.Select((c, j) => Scaled(c, exponents[j])).ToArray();
+        var targetExponent = ExponentToOne(right);
+        var target = Scaled(right, targetExponent);
 
         var order = Enumerable.Range(0, work.Length).ToArray();
         var diagonal = new double[work.Length];
@@ -36,11 +39,19 @@ public static class LeastSquares
 
         var coefficients = new double[work.Length];
         for (var k = 0; k < rank; k++)
-            coefficients[order[k]] = Math.ScaleB(solution[k], exponents[order[k]]);
+            coefficients[order[k]] = Math.ScaleB(solution[k], exponents[order[k]] - targetExponent);
         return new LeastSquaresSolution(Vector.Own(coefficients), rank);
     }
 
-    /// <summary>Turns the columns, in pivot order, into R (above the diagonal) and the target into Qᵀb.</summary>
+    /// <summary>The power of two that brings the largest entry to size [1, 2).</summary>
+    private static int ExponentToOne(Vector x) => x.NormInf is 0 ? 0 : -Math.ILogB(x.NormInf);
+
+    private static double[] Scaled(Vector x, int exponent) =>
+        x.Map(entry => Math.ScaleB(entry, exponent)).AsSpan().ToArray();
+
+    /// <summary>
+    /// Turns the columns, in pivot order, into R (above the diagonal) and the target into Qᵀb.
+    /// </summary>
     private static int Triangularize(double[][] columns, int[] order, double[] diagonal, double[] target)
     {
         var rows = target.Length;
@@ -52,7 +63,7 @@ public static class LeastSquares
 
             var norm = NormBelow(columns[k], k);
             var largest = k == 0 ? norm : Math.Abs(diagonal[0]);
-            if (norm <= Math.Max(rows, columns.Length) * MachineEpsilon * largest)
+            if (norm <= Math.Max(rows, columns.Length) * MachineEpsilon.Value * largest)
                 return k;
 
             // The reflection maps the column to −sign · norm on the diagonal: the sign that does not cancel.
@@ -67,7 +78,7 @@ public static class LeastSquares
         return Math.Min(rows, columns.Length);
     }
 
-    private static double NormBelow(double[] column, int row) => Vector.Create(column.AsSpan(row)).Norm;
+    private static double NormBelow(double[] column, int row) => EuclideanNorm.Of(column.AsSpan(row));
 
     /// <summary>x ← x − (2 / nᵀn) (nᵀx) n.</summary>
     private static void Reflect(double[] normal, double scale, Span<double> x) =>

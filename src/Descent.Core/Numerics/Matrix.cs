@@ -8,8 +8,8 @@ namespace Descent;
 
 /// <summary>An immutable matrix of real numbers, stored row by row.</summary>
 /// <remarks>
-/// Equality is by value, entry by entry as <see cref="double.Equals(double)"/> has it. Instances may be shared
-/// between threads. Rows are padded inside to whole groups of eight, which no caller sees.
+/// Equality is by value, entry by entry as <see cref="double.Equals(double)"/> has it. Instances may be
+/// shared between threads. Rows are padded inside to whole groups of eight, which no caller sees.
 /// </remarks>
 public sealed class Matrix : IEquatable<Matrix>
 {
@@ -28,7 +28,8 @@ public sealed class Matrix : IEquatable<Matrix>
     /// <param name="rows">Rows of one length, copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or a row is null.</exception>
     /// <exception cref="ArgumentException">A row differs in length from the first.</exception>
-    public static Matrix FromRows(params double[][] rows) => FromRows((IEnumerable<double[]>)Guard.NotNull(rows));
+    public static Matrix FromRows(params double[][] rows) =>
+        FromRows((IEnumerable<double[]>)Guard.NotNull(rows));
 
     /// <summary>The matrix of a sequence of rows.</summary>
     /// <param name="rows">Rows of one length, enumerated once and copied.</param>
@@ -39,8 +40,8 @@ public sealed class Matrix : IEquatable<Matrix>
         var list = Guard.NotNull(rows).ToArray();
         for (var i = 0; i < list.Length; i++)
         {
-            Guard.NotNull(list[i], $"rows[{i}]");
-            Guard.SameLength(list[i].Length, list[0].Length, "the first row", $"rows[{i}]");
+            Guard.NotNullAt(list[i], nameof(rows), i);
+            Guard.SameLength(list[i].Length, list[0].Length, "the first row", nameof(rows), i);
         }
 
         return Fill(list.Length, list.Length == 0 ? 0 : list[0].Length, (i, row) => list[i].CopyTo(row));
@@ -52,9 +53,10 @@ public sealed class Matrix : IEquatable<Matrix>
     {
         var list = Guard.NotNull(rows).ToArray();
         for (var i = 0; i < list.Length; i++)
-            Guard.SameLength(list[i].Count, list[0].Count, "the first row", $"rows[{i}]");
+            Guard.SameLength(list[i].Count, list[0].Count, "the first row", nameof(rows), i);
 
-        return Fill(list.Length, list.Length == 0 ? 0 : list[0].Count, (i, row) => list[i].AsSpan().CopyTo(row));
+        var columns = list.Length == 0 ? 0 : list[0].Count;
+        return Fill(list.Length, columns, (i, row) => list[i].AsSpan().CopyTo(row));
     }
 
     /// <summary>The matrix whose entry at (row, column) a function gives.</summary>
@@ -87,7 +89,9 @@ public sealed class Matrix : IEquatable<Matrix>
     public ReadOnlySpan<double> Row(int row) => PaddedRow(Guard.Index(row, Rows))[..Columns];
 
     /// <summary>One column as a vector, copied.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="column"/> is outside [0, Columns).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="column"/> is outside [0, Columns).
+    /// </exception>
     public Vector Column(int column)
     {
         Guard.Index(column, Columns);
@@ -139,6 +143,13 @@ public sealed class Matrix : IEquatable<Matrix>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Rows, Columns, Kernels.Hash(_entries));
 
+    /// <summary>Whether both matrices have equal dimensions and equal entries.</summary>
+    public static bool operator ==(Matrix? left, Matrix? right) =>
+        left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the matrices differ in a dimension or in an entry.</summary>
+    public static bool operator !=(Matrix? left, Matrix? right) => !(left == right);
+
     /// <summary>The dimensions and the first rows.</summary>
     public override string ToString()
     {
@@ -162,6 +173,7 @@ public sealed class Matrix : IEquatable<Matrix>
         return new Matrix(entries, rows, columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<double> PaddedRow(int row) =>
         MemoryMarshal.CreateReadOnlySpan(
             ref Unsafe.Add(

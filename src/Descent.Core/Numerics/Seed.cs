@@ -23,6 +23,9 @@ public readonly record struct Seed(long Value)
     /// <summary>The seed with this value.</summary>
     public static implicit operator Seed(long value) => new(value);
 
+    /// <summary>The seed with this value; F# converts an <c>int</c> only by this.</summary>
+    public static implicit operator Seed(int value) => new(value);
+
     /// <summary>The child seed at an index.</summary>
     /// <remarks>Its draws are independent of this seed's and of its siblings'.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
@@ -138,7 +141,9 @@ public readonly record struct Seed(long Value)
 
     private static double Fraction(uint low, uint high) => (Join(low, high) >> 11) * TwoToMinus53;
 
-    /// <summary>The kinds of draws: a word of the counter, so no two share bits. Never renumbered.</summary>
+    /// <summary>
+    /// The kinds of draws, never renumbered: a word of the counter, so that no two share bits.
+    /// </summary>
     private enum Draw : uint
     {
         Child = 1,

@@ -56,7 +56,8 @@ public readonly partial struct Vector
     }
 
     /// <inheritdoc cref="Add"/>
-    public static Vector operator +(Vector left, Vector right) => left.Combine(right, default(Sum), nameof(right));
+    public static Vector operator +(Vector left, Vector right) =>
+        left.Combine(right, default(Sum), nameof(right));
 
     /// <inheritdoc cref="Subtract"/>
     public static Vector operator -(Vector left, Vector right) =>

@@ -14,7 +14,7 @@ namespace Descent;
 /// same on every machine.
 /// </remarks>
 [CollectionBuilder(typeof(Vector), nameof(Create))]
-public readonly partial struct Vector : IEquatable<Vector>, IReadOnlyList<double>
+public readonly partial struct Vector : IEquatable<Vector>, IReadOnlyList<double>, IFormattable
 {
     private readonly ImmutableArray<double> _entries;
 
@@ -64,7 +64,9 @@ public readonly partial struct Vector : IEquatable<Vector>, IReadOnlyList<double
     public int Count => _entries.IsDefault ? 0 : _entries.Length;
 
     /// <summary>The entry at <paramref name="index"/>, from 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside [0, Count).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="index"/> is outside [0, Count).
+    /// </exception>
     public double this[int index] => _entries[Guard.Index(index, Count)];
 
     /// <summary>Whether every entry is finite: neither NaN nor infinite.</summary>
@@ -110,15 +112,29 @@ public readonly partial struct Vector : IEquatable<Vector>, IReadOnlyList<double
     /// <summary>Whether the vectors differ in length or in an entry.</summary>
     public static bool operator !=(Vector left, Vector right) => !left.Equals(right);
 
-    /// <summary>The entries in shortest round-trip form, as <c>[1, 2.5, -3]</c>; of a long vector the first ten.</summary>
-    public override string ToString()
+    /// <summary>
+    /// The entries in shortest round-trip form, as <c>[1, 2.5, -3]</c>; of a long vector the first ten.
+    /// </summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>
+    /// The entries in a numeric format, as <c>$"{v:F2}"</c> asks for them; of a long vector the first ten.
+    /// </summary>
+    /// <param name="format">A numeric format; null or empty for the shortest round-trip form.</param>
+    /// <param name="formatProvider">
+    /// A culture; the invariant one where null, as in an interpolated string.
+    /// </param>
+    /// <exception cref="FormatException">The format is not one of numbers.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
     {
         const int shown = 10;
-        var entries = string.Join(
-            ", ", ToImmutableArray().Take(shown).Select(entry => entry.ToString(CultureInfo.InvariantCulture)));
+        var provider = formatProvider ?? CultureInfo.InvariantCulture;
+        var first = ToImmutableArray().Take(shown).Select(x => x.ToString(format, provider));
+        var entries = string.Join(", ", first);
         return Count <= shown ? $"[{entries}]" : Guard.Text($"[{entries}, … {Count} entries]");
     }
 
     /// <summary>Makes an array, which nobody else may hold, a vector without a copy.</summary>
-    internal static Vector Own(double[] entries) => new(ImmutableCollectionsMarshal.AsImmutableArray(entries));
+    internal static Vector Own(double[] entries) =>
+        new(ImmutableCollectionsMarshal.AsImmutableArray(entries));
 }

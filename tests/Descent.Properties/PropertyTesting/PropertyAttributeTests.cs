@@ -56,7 +56,7 @@ public sealed partial class PropertyAttributeTests
     [InlineData(nameof(LawSamples.Thrown_after_an_await), "late True")]
     [InlineData(nameof(LawSamples.False_after_an_await), "Expected true, got false.")]
     [InlineData(nameof(LawSamples.Nobody_can_wait), "async void")]
-    [InlineData(nameof(LawSamples.Never_ends_in_time), "timed out after 50 milliseconds")]
+    [InlineData(nameof(LawSamples.Never_ends), "timed out after 50 milliseconds")]
     [InlineData(nameof(LawSamples.Generator_throws), "no bytes")]
     [InlineData(nameof(LawSamples.Unreadable_seed), "Replay is \"five\"; it must be \"seed,gamma\"")]
     public async Task A_law_fails_and_says_why(string law, string reason)
