@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace Descent;
+
+/// <summary>Rows of features with one target each.</summary>
+/// <remarks>
+/// <para>Immutable and checked once, at construction: N ≥ 1 rows, every number finite, weights at least 0 and
+/// not all 0. Instances may be shared between threads.</para>
+/// <para>A weight counts a row that many times: weight 2 gives what the same row twice would give.</para>
+/// </remarks>
+public sealed class Dataset
+{
+    /// <summary>Joins features and targets.</summary>
+    /// <param name="features">One row per sample, one column per feature.</param>
+    /// <param name="targets">One target per sample; 0 or 1 for two classes.</param>
+    /// <param name="weights">One weight per sample; all 1 when omitted.</param>
+    /// <param name="names">One name per feature; <c>x1, x2, …</c> when omitted.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="features"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths disagree, there is no row, an entry is not finite (the message names its row and column), a
+    /// weight is negative, no weight is positive, or their sum overflows.
+    /// </exception>
+    public Dataset(Matrix features, Vector targets, Vector? weights = null, IEnumerable<string>? names = null)
+    {
+        Features = Guard.NotNull(features);
+        Targets = targets;
+        IsWeighted = weights is not null;
+        Weights = weights ?? Vector.Ones(features.Rows);
+        FeatureNames = NamesOf(features.Columns, names);
+
+        if (features.Rows == 0)
+            throw new ArgumentException("features has 0 rows; pass at least 1.", nameof(features));
+        Guard.SameLength(targets.Count, features.Rows, "a column of features", nameof(targets));
+        Guard.SameLength(Weights.Count, features.Rows, "a column of features", nameof(weights));
+        CheckFeatures();
+        Guard.AllFinite(targets.AsSpan(), nameof(targets));
+        CheckWeights();
+    }
+
+    /// <summary>The features, one row per sample.</summary>
+    public Matrix Features { get; }
+
+    /// <summary>The targets, one per sample.</summary>
+    public Vector Targets { get; }
+
+    /// <summary>The weights, one per sample; all 1 where none were given.</summary>
+    public Vector Weights { get; }
+
+    /// <summary>The names of the features, one per column.</summary>
+    public ImmutableArray<string> FeatureNames { get; }
+
+    /// <summary>The number of samples, N.</summary>
+    public int Count => Features.Rows;
+
+    /// <summary>The number of features.</summary>
+    public int FeatureCount => Features.Columns;
+
+    internal bool IsWeighted { get; }
+
+    /// <summary>
+    /// The samples at the given rows, in the given order; a row may be named more than once.
+    /// </summary>
+    /// <param name="rows">Row numbers from 0.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row number is outside [0, Count).</exception>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is empty.</exception>
+    public Dataset Select(IEnumerable<int> rows)
+    {
+        var chosen = Guard.NotNull(rows).ToArray();
+        if (chosen.Length == 0)
+            throw new ArgumentException("rows is empty; name at least one row.", nameof(rows));
+        Guard.Indices(chosen, Count, nameof(rows));
+
+        var features = Matrix.Fill(
+            chosen.Length, FeatureCount, (i, row) => Features.Row(chosen[i]).CopyTo(row));
+        return new Dataset(
+            features, Pick(Targets, chosen), IsWeighted ? Pick(Weights, chosen) : null, FeatureNames);
+    }
+
+    /// <summary>Splits the samples at random in a part to train on and the rest to test on.</summary>
+    /// <remarks>
+    /// The rows are permuted by <see cref="Seed.Permutation"/>; the first round(fraction · N) of them, at
+    /// least 1 and at most N − 1, are the training part. Every row is in exactly one part.
+    /// </remarks>
+    /// <param name="fraction">The training part's share, in (0, 1).</param>
+    /// <param name="seed">The same seed gives the same split, on every machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="fraction"/> is outside (0, 1).
+    /// </exception>
+    /// <exception cref="InvalidOperationException">There is only one row.</exception>
+    public TrainTestSplit Split(double fraction, Seed seed)
+    {
+        Guard.ProperFraction(fraction);
+        if (Count < 2)
+            throw new InvalidOperationException("A dataset of 1 row cannot be split; it needs at least 2.");
+
+        var rounded = (int)Math.Round(fraction * Count, MidpointRounding.AwayFromZero);
+        var train = Math.Clamp(rounded, 1, Count - 1);
+        var order = seed.Permutation(Count);
+        return new TrainTestSplit(Select(order.Take(train)), Select(order.Skip(train)));
+    }
+
+    /// <summary>The same samples with other features, as a scaler makes them.</summary>
+    /// <param name="features">One row per sample; the names stay where the number of columns does.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="features"/> is null.</exception>
+    /// <exception cref="ArgumentException">The number of rows differs, or an entry is not finite.</exception>
+    public Dataset WithFeatures(Matrix features)
+    {
+        Guard.SameLength(Guard.NotNull(features).Rows, Count, "the dataset", nameof(features));
+        var sameColumns = features.Columns == FeatureCount;
+        return new Dataset(features, Targets, IsWeighted ? Weights : null, sameColumns ? FeatureNames : null);
+    }
+
+    /// <summary>The numbers of samples and features.</summary>
+    public override string ToString() => Guard.Text($"{Count} samples of {FeatureCount} features");
+
+    private static Vector Pick(Vector values, int[] rows) =>
+        Vector.Own(Array.ConvertAll(rows, row => values[row]));
+
+    private static ImmutableArray<string> NamesOf(int count, IEnumerable<string>? names)
+    {
+        if (names is null)
+            return [.. Enumerable.Range(1, count).Select(i => Guard.Text($"x{i}"))];
+
+        ImmutableArray<string> result = [.. names];
+        Guard.SameLength(result.Length, count, "a row of features", nameof(names));
+        return result;
+    }
+
+    private void CheckFeatures()
+    {
+        for (var i = 0; i < Features.Rows; i++)
+        {
+            var row = Features.Row(i);
+            if (Kernels.AllFinite(row))
+                continue;
+
+            var j = Enumerable.Range(0, FeatureCount).First(j => !double.IsFinite(Features[i, j]));
+            throw new ArgumentException(
+                Guard.Text($"Row {i}, column {j} ({FeatureNames[j]}) of features is {row[j]}; ")
+                + "every feature must be a finite number. Remove the row or fill the gap.",
+                "features");
+        }
+    }
+
+    private void CheckWeights()
+    {
+        if (!IsWeighted)
+            return;
+
+        Guard.AllFinite(Weights.AsSpan(), "weights");
+        for (var i = 0; i < Weights.Count; i++)
+        {
+            if (Weights[i] < 0)
+                Guard.NonNegative(Weights[i], Guard.Text($"weights[{i}]"));
+        }
+
+        if (Weights.NormInf is 0)
+            throw new ArgumentException("All weights are 0; at least one must be greater than 0.", "weights");
+
+        // A mean over an infinite weight would be 0 whatever the losses.
+        if (!double.IsFinite(Weights.Sum()))
+        {
+            throw new ArgumentException(
+                "The sum of the weights is Infinity; it must be a finite number. Scale the weights down.",
+                "weights");
+        }
+    }
+}

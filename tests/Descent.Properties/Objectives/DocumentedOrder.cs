@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace Descent.Properties;
+
+/// <summary>
+/// The documented order of summation, written out with plain doubles: no vector, no span, no skill.
+/// </summary>
+/// <remarks>
+/// Rows in chunks of 256, chunks of blocks of 8, one lane per row of a block. A product sum gives entry j to
+/// lane j mod 8 by fused multiply-add and ends in ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)). Chunks
+/// meet in a tree that splits at the largest power of two.
+/// </remarks>
+internal static class DocumentedOrder
+{
+    private const int ChunkRows = 256;
+
+    private sealed record Partial(double[] Gradient, double[] Losses, double[] Slopes)
+    {
+        public Partial Plus(Partial other) =>
+            new(Sum(Gradient, other.Gradient), Sum(Losses, other.Losses), Sum(Slopes, other.Slopes));
+
+        private static double[] Sum(double[] x, double[] y) => [.. x.Zip(y, (a, b) => a + b)];
+    }
+
+    /// <summary>The evaluation over the rows given, without a penalty.</summary>
+    public static Evaluation Evaluate(EmpiricalRisk risk, Vector parameters, int[] rows)
+    {
+        var chunks = rows.Chunk(ChunkRows).Select(chunk => OfChunk(risk, parameters, chunk)).ToArray();
+        var total = Tree(chunks);
+        var share = (double)rows.Length / risk.Data.Count;
+        var divisor = risk.Reduction == Reduction.Sum ? 1
+            : risk.Data.IsWeighted ? risk.Data.Weights.Sum() * share
+            : rows.Length;
+        IEnumerable<double> gradient =
+            risk.HasBias ? total.Gradient.Append(OfLanes(total.Slopes)) : total.Gradient;
+        return new Evaluation(
+            OfLanes(total.Losses) / divisor, Vector.From(gradient.Select(g => g / divisor)));
+    }
+
+    private static Partial Tree(Partial[] chunks)
+    {
+        if (chunks.Length == 1)
+            return chunks[0];
+
+        var left = (int)BitOperations.RoundUpToPowerOf2((uint)chunks.Length) / 2;
+        return Tree(chunks[..left]).Plus(Tree(chunks[left..]));
+    }
+
+    private static Partial OfChunk(EmpiricalRisk risk, Vector parameters, int[] rows)
+    {
+        var data = risk.Data;
+        var (gradient, losses, slopes) = (new double[data.FeatureCount], new double[8], new double[8]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var x = data.Features.Row(rows[i]).ToArray();
+            var score = Score(x, parameters) + (risk.HasBias ? parameters[^1] : 0);
+            var loss = Weigh(risk.Loss.Value(score, data.Targets[rows[i]]), data.Weights[rows[i]]);
+            var slope = Weigh(risk.Loss.Derivative(score, data.Targets[rows[i]]), data.Weights[rows[i]]);
+            for (var j = 0; j < x.Length; j++)
+                gradient[j] = Math.FusedMultiplyAdd(x[j], slope, gradient[j]);
+            losses[i % 8] += loss;
+            slopes[i % 8] += slope;
+        }
+
+        return new Partial(gradient, losses, slopes);
+    }
+
+    private static double Weigh(double value, double weight) => weight == 0 ? 0 : value * weight;
+
+    private static double Score(double[] x, Vector weights)
+    {
+        var lanes = new double[8];
+        for (var j = 0; j < x.Length; j++)
+            lanes[j % 8] = Math.FusedMultiplyAdd(x[j], weights[j], lanes[j % 8]);
+        return OfLanes(lanes);
+    }
+
+    private static double OfLanes(double[] l) => l[0] + l[4] + (l[2] + l[6]) + (l[1] + l[5] + (l[3] + l[7]));
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Descent.Properties;
+
+/// <summary>Fits compared with values that were certified, or computed in many digits.</summary>
+public sealed class ReferenceFitsLaws(ITestOutputHelper output)
+{
+    private const string Nist = "nist-linear/cases.json";
+    private const string Diabetes = "fits/diabetes_linear.json";
+
+    // Floors of −log₁₀ of the greatest relative error of a coefficient. Of the 15.95 digits of a double a
+    // solver may lose log₁₀ of the condition with columns of one length: 4.6 for Longley's data as they are
+    // (Belsley, Kuh, Welsch 1980), so that they have to be centred to keep 12.
+    private static readonly Dictionary<string, double> Floors = new()
+    {
+        ["Norris"] = 12,
+        ["Pontius"] = 11,
+        ["NoInt1"] = 14,
+        ["Longley"] = 12,
+        ["Wampler1"] = 9,
+    };
+
+    [ReferenceFact(Nist)]
+    public void Least_squares_has_the_certified_digits_of_the_NIST_cases()
+    {
+        foreach (var test in Read(Nist).GetProperty("cases").EnumerateArray())
+        {
+            var name = test.GetProperty("name").GetString()!;
+            var table = Table("nist-linear/" + test.GetProperty("csv").GetString());
+            var intercept = test.GetProperty("intercept").GetBoolean();
+            var power = test.GetProperty("degree");
+            var degree = power.ValueKind == JsonValueKind.Number ? power.GetInt32() : 1;
+            var features = Matrix.FromRows(table.Select(row =>
+                row[1..].SelectMany(x => Enumerable.Range(1, degree).Select(k => Power(x, k))).ToArray()));
+            var fit = NormalEquations.LeastSquares(
+                new Dataset(features, Vector.From(table.Select(row => row[0]))), intercept);
+
+            // NIST puts the intercept first.
+            Vector ordered = intercept ? [fit[^1], .. fit[..^1]] : fit;
+            var exact = test.GetProperty("exact_30_digits").GetProperty("coefficients").EnumerateArray()
+                .Select(text => double.Parse(text.GetString()!, CultureInfo.InvariantCulture)).ToArray();
+            var digits = ordered.Zip(exact, (a, b) => -Math.Log10(Math.Abs(a - b) / Math.Abs(b))).Min();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {digits:F1} digits"));
+            Assert.True(digits >= Floors[name], $"{name}: {digits:R} digits, {Floors[name]} expected");
+        }
+    }
+
+    [ReferenceFact(Diabetes)]
+    public void Least_squares_and_ridge_have_the_reference_fits_of_the_diabetes_data()
+    {
+        var reference = Read(Diabetes);
+        var raw = Dataset("datasets/diabetes.csv");
+        var scaler = Standardizer.Fit(raw);
+        var data = scaler.Transform(raw);
+        foreach (var fit in reference.GetProperty("cases").EnumerateArray()
+            .Where(fit => fit.GetProperty("kind").GetString() is "ols" or "ridge"))
+        {
+            var strength = fit.GetProperty("lambda2").GetDouble();
+            var parameters = NormalEquations.Ridge(data, strength);
+            var risk = new EmpiricalRisk(data, Loss.HalfSquared, new L2(strength));
+            Vector expected = [.. Numbers(fit, "w"), fit.GetProperty("b").GetDouble()];
+            AssertClose(fit.GetProperty("objective").GetDouble(), risk.Evaluate(parameters).Loss, 1e-12);
+            for (var j = 0; j < expected.Count; j++)
+                AssertClose(expected[j], parameters[j], 1e-10);
+
+            Vector original = [.. Numbers(fit, "w_raw_units"), fit.GetProperty("b_raw_units").GetDouble()];
+            var converted = scaler.ParametersInOriginalUnits(parameters);
+            for (var j = 0; j < original.Count; j++)
+                AssertClose(original[j], converted[j], 1e-10);
+        }
+    }
+
+    [ReferenceFact(Diabetes)]
+    public void The_standardizer_has_the_reference_means_and_deviations()
+    {
+        var scaler = Standardizer.Fit(Dataset("datasets/diabetes.csv"));
+        AssertStandardizes(Read(Diabetes), scaler);
+        AssertStandardizes(
+            Read("fits/breast_cancer_logistic.json"),
+            Standardizer.Fit(Dataset("datasets/breast_cancer.csv")));
+        AssertStandardizes(Read("fits/iris_softmax.json"), Standardizer.Fit(Dataset("datasets/iris.csv")));
+    }
+
+    private static void AssertStandardizes(JsonElement reference, Standardizer scaler)
+    {
+        // All entries have one sign, so the sum of up to 569 of them is off by γ of its depth, the deviation
+        // by that over it: these columns have means of at most 60 deviations.
+        var (mean, deviation) = (Numbers(reference, "mean"), Numbers(reference, "population_std"));
+        Assert.Equal(mean.Length, scaler.Mean.Count);
+        for (var j = 0; j < mean.Length; j++)
+        {
+            AssertClose(mean[j], scaler.Mean[j], Rounding.Gamma(Rounding.Depth(569) + 2));
+            AssertClose(deviation[j], scaler.Scale[j], Rounding.Gamma(Rounding.Depth(569) + 4));
+        }
+    }
+
+    private static void AssertClose(double expected, double actual, double relative) =>
+        Assert.InRange(Math.Abs(actual - expected) / Math.Abs(expected), 0, relative);
+
+    private static double Power(double x, int exponent) =>
+        Enumerable.Repeat(x, exponent).Aggregate(1.0, (product, factor) => product * factor);
+
+    private static double[] Numbers(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(x => x.GetDouble())];
+
+    /// <summary>The columns of a file but the last as features, the last as target.</summary>
+    private static Dataset Dataset(string file)
+    {
+        var table = Table(file);
+        return new Dataset(
+            Matrix.FromRows(table.Select(row => row[..^1])), Vector.From(table.Select(row => row[^1])));
+    }
+
+    private static double[][] Table(string file) =>
+    [
+        .. File.ReadLines(Repository.SharedReference(file)).Skip(1).Select(line =>
+            line.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray()),
+    ];
+
+    private static JsonElement Read(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Repository.SharedReference(file))).RootElement;
+}
