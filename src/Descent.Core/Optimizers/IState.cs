@@ -1,0 +1,35 @@
+namespace Descent;
+
+/// <summary>What every state of a training run tells, whatever its optimizer remembers.</summary>
+public interface IState
+{
+    /// <summary>How many steps led here from the start, which is step 0.</summary>
+    long Step { get; }
+
+    /// <summary>The parameters.</summary>
+    Vector Parameters { get; }
+
+    /// <summary>The loss at these parameters; with mini-batches, of the batch this step sees.</summary>
+    double Loss { get; }
+
+    /// <summary>The gradient at these parameters; with mini-batches, of the batch this step sees.</summary>
+    Vector Gradient { get; }
+
+    /// <summary>How far from stationary: the Euclidean norm of the gradient.</summary>
+    double Optimality { get; }
+
+    /// <summary>Whether loss, gradient and parameters are all finite numbers: false ends a run.</summary>
+    bool IsFinite { get; }
+
+    /// <summary>Whether <see cref="Optimality"/> is at most a tolerance; never where it is NaN.</summary>
+    /// <remarks>
+    /// On mini-batches this asks about one batch, which may be fitted long before the data are. There, judge
+    /// the full objective: <c>EveryEpoch().Until(s => batches.Evaluate(s.Parameters).Gradient.Norm &lt;=
+    /// tolerance)</c>.
+    /// </remarks>
+    /// <param name="tolerance">Finite and at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="tolerance"/> is not in its range.
+    /// </exception>
+    bool Converged(double tolerance);
+}

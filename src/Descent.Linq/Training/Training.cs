@@ -1,0 +1,87 @@
+using System.Collections;
+
+namespace Descent.Linq;
+
+/// <summary>A training run as a lazy sequence of states.</summary>
+/// <remarks>
+/// <para>It starts with the state it is given (step 0 of a new run), makes one step for each further state
+/// drawn, and ends by itself only after a state that is not finite, which it yields last. Nothing is
+/// evaluated before the first state is drawn. It may be enumerated any number of times, from any number of
+/// threads: each enumeration runs the same run again, bit for bit. Stop it with LINQ: <c>Take</c>,
+/// <c>TakeWhile</c>, <c>Until</c>.</para>
+/// <para>Made by <c>Minimize</c> and <c>Resume</c>.</para>
+/// </remarks>
+/// <typeparam name="TMemory">What the optimizer remembers.</typeparam>
+public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
+{
+    private readonly Func<State<TMemory>> _start;
+    private readonly Func<State<TMemory>, State<TMemory>> _step;
+
+    internal Training(
+        Func<State<TMemory>> start, Func<State<TMemory>, State<TMemory>> step, int stepsPerEpoch)
+    {
+        _start = start;
+        _step = step;
+        StepsPerEpoch = stepsPerEpoch;
+    }
+
+    /// <summary>The number of steps in one pass over the data; 1 where every step sees all of it.</summary>
+    public int StepsPerEpoch { get; }
+
+    /// <summary>
+    /// The states at the ends of epochs: those whose step is a multiple of <see cref="StepsPerEpoch"/>.
+    /// </summary>
+    /// <remarks>
+    /// The start of a new run is the end of epoch 0, so <c>EveryEpoch().Take(11)</c> is the start and ten
+    /// epochs. The states are those of the plain run, bit for bit. A state that is not finite is yielded last
+    /// wherever it comes.
+    /// </remarks>
+    public IEnumerable<State<TMemory>> EveryEpoch() => Every(StepsPerEpoch);
+
+    /// <summary>The states whose step is a multiple of <paramref name="steps"/>.</summary>
+    /// <remarks>A state that is not finite is yielded last wherever it comes.</remarks>
+    /// <param name="steps">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
+    public IEnumerable<State<TMemory>> Every(long steps)
+    {
+        Guard.AtLeast(steps, 1L);
+        return this.Where(state => state.Step % steps == 0 || !state.IsFinite);
+    }
+
+    /// <summary>The first state and so many steps after it: <paramref name="count"/> + 1 states.</summary>
+    /// <remarks>
+    /// Its last state is that after <paramref name="count"/> steps; <c>Take(count)</c> stops one before.
+    /// </remarks>
+    /// <param name="count">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public IEnumerable<State<TMemory>> Steps(long count)
+    {
+        Guard.AtLeast(count, 0L);
+        return FirstSteps(count);
+    }
+
+    /// <summary>Runs the training from its start, a step for each state drawn.</summary>
+    public IEnumerator<State<TMemory>> GetEnumerator()
+    {
+        var state = _start();
+        yield return state;
+        while (state.IsFinite)
+        {
+            state = _step(state);
+            yield return state;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<State<TMemory>> FirstSteps(long count)
+    {
+        var left = count;
+        foreach (var state in this)
+        {
+            yield return state;
+            if (left-- == 0)
+                yield break;
+        }
+    }
+}

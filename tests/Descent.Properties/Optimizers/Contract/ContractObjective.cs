@@ -1,0 +1,43 @@
+namespace Descent.Properties;
+
+/// <summary>An objective and a start that the contract laws run on.</summary>
+/// <param name="Name">What a failure calls it.</param>
+/// <param name="Make">Makes the objective anew, equal bit for bit to one made before.</param>
+/// <param name="Start">Where the runs begin.</param>
+public sealed record ContractObjective(string Name, Func<IObjective> Make, Vector Start)
+{
+    private static readonly Seed Seed = 7;
+
+    public static IReadOnlyList<ContractObjective> All { get; } =
+    [
+        new("a quadratic", Quadratic, [3, -4, 0.1]),
+        new("a coin", () => new CoinToss(3, 10), [-0.3]),
+        new("logistic risk", Logistic, [0.5, -0.25, 0.1]),
+        new("shuffled batches", () => new MiniBatches(Logistic(), 6, Seed), [0.5, -0.25, 0.1]),
+        new("batches with replacement",
+            () => new MiniBatches(Logistic(), 3, Seed, Sampling.WithReplacement), [0.5, -0.25, 0.1]),
+        new("single rows", () => new MiniBatches(Line(), 1, Seed, Sampling.Sequential), [0, 0]),
+    ];
+
+    public IObjective Objective { get; } = Make();
+
+    public bool IsStochastic => Objective is IStochasticObjective;
+
+    /// <summary>What the state of a step has seen.</summary>
+    public IObjective SeenAt(long step) =>
+        Objective is IStochasticObjective stochastic ? stochastic.At(step) : Objective;
+
+    public override string ToString() => Name;
+
+    private static IObjective Quadratic()
+    {
+        var a = Matrix.FromRows([2, 1, 0], [1, 3, 0.5], [0, 0.5, 7]);
+        Vector b = [1, -2, 0.3];
+        return Descent.Objective.From(
+            3, x => (0.5 * x.Dot(a.Multiply(x))) - b.Dot(x), x => a.Multiply(x) - b);
+    }
+
+    private static EmpiricalRisk Logistic() => new(Samples.TwoClasses(), Loss.Logistic, new L2(0.1));
+
+    private static EmpiricalRisk Line() => new(Samples.Line(), Loss.HalfSquared);
+}
