@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Reflection;
+using Xunit;
+
+namespace Descent.Properties;
+
+/// <summary>The same bits everywhere: Descent.Bits, run again under the runtime's switches.</summary>
+public sealed class EqualBitsLaws(EqualBitsLaws.Baseline baseline) : IClassFixture<EqualBitsLaws.Baseline>
+{
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512", "0", "AVX512")]
+    [InlineData("DOTNET_EnableAVX2", "0", "AVX2", "FMA")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0", "AVX512", "AVX2", "FMA", "SIMD")]
+    [InlineData("DOTNET_TieredCompilation", "0")]
+    [InlineData("DOTNET_TieredPGO", "0")]
+    [InlineData("TZ", "Pacific/Auckland")]
+    [InlineData("LC_ALL", "de_DE.UTF-8")]
+    public async Task Bits_do_not_depend_on_the_environment(
+        string variable, string value, params string[] without)
+    {
+        var run = await Bits.RunAsync((variable, value));
+        Assert.All(without, instructions => Assert.DoesNotContain(instructions, run.Processor.Split(' ')));
+        Assert.Equal(baseline.Run.Hashes, run.Hashes);
+    }
+
+    [Fact]
+    public void Every_result_has_its_own_name_and_a_hash()
+    {
+        var lines = baseline.Run.Hashes.Select(line => line.Split(' ')).ToList();
+        Assert.True(lines.Count > 20, $"Only {lines.Count} results were hashed.");
+        Assert.All(lines, line => Assert.Matches("^[0-9a-f]{64}$", line[1]));
+        Assert.Equal(lines.Count, lines.DistinctBy(line => line[0]).Count());
+        Assert.Equal(lines.Count, lines.DistinctBy(line => line[1]).Count());
+    }
+
+    /// <summary>The run without any switch, made once.</summary>
+    public sealed class Baseline : IAsyncLifetime
+    {
+        internal BitsRun Run { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Run = await Bits.RunAsync();
+
+        public Task DisposeAsync() => Task.CompletedTask;
+    }
+
+    /// <param name="Processor">The first line: the instructions in use.</param>
+    /// <param name="Hashes">The other lines: names and hashes.</param>
+    internal sealed record BitsRun(string Processor, string[] Hashes);
+
+    private static class Bits
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+        public static async Task<BitsRun> RunAsync(params (string Name, string Value)[] variables)
+        {
+            var start = new ProcessStartInfo(Metadata("DotnetHost"), ["exec", Metadata("BitsProgram")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            // What the test run itself was started with must not reach the program.
+            foreach (var name in start.Environment.Keys.Where(IsSwitch).ToList())
+                start.Environment.Remove(name);
+            foreach (var (name, value) in variables)
+                start.Environment[name] = value;
+
+            using var process = Process.Start(start)!;
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                var errors = process.StandardError.ReadToEndAsync(patience.Token);
+                var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+                var lines = output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+                await process.WaitForExitAsync(patience.Token);
+                Assert.True(process.ExitCode == 0, $"Exit code {process.ExitCode}: {await errors}");
+                return new BitsRun(lines[0], lines[1..]);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw new TimeoutException($"Descent.Bits did not end within {Patience}.");
+            }
+        }
+
+        private static bool IsSwitch(string name) =>
+            name.StartsWith("DOTNET_Enable", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("DOTNET_Tiered", StringComparison.OrdinalIgnoreCase);
+
+        private static string Metadata(string key) =>
+            typeof(Bits).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(attribute => attribute.Key == key).Value!;
+    }
+}
