@@ -1,0 +1,51 @@
+using Descent;
+using Descent.Linq;
+using QuickStart;
+using Spectre.Console;
+
+// A logistic regression learns to tell malignant from benign cells, from the file to the confusion matrix.
+// Every random choice hangs on a seed: run it twice and compare the last line.
+
+// A pipe or a file gets the plain text, without the redrawing that a terminal shows.
+if (Console.IsOutputRedirected)
+    (AnsiConsole.Profile.Capabilities.Ansi, AnsiConsole.Profile.Capabilities.Interactive) = (false, false);
+
+// 1. Read, and split by seed: 60 % to train on, 20 % to stop by, 20 % to judge by.
+var data = BreastCancer.Read();
+var (rest, test) = data.Split(0.8, seed: 1);
+var (train, validation) = rest.Split(0.75, seed: 2);
+
+// 2. Standardize: learnt on the training part, applied to all three.
+var scaler = Standardizer.Fit(train);
+var risk = new EmpiricalRisk(scaler.Transform(train), Loss.Logistic, new L2(0.001));
+var validationRisk = new EmpiricalRisk(scaler.Transform(validation), Loss.Logistic);
+var testRisk = new EmpiricalRisk(scaler.Transform(test), Loss.Logistic);
+
+AnsiConsole.MarkupLine($"[bold]Breast cancer, Wisconsin:[/] {data}");
+AnsiConsole.MarkupLine("train {0}, validation {1}, test {2}", train.Count, validation.Count, test.Count);
+AnsiConsole.WriteLine();
+
+// 3. Is the gradient right? Ask at a random point: at zero, wrong terms like to vanish.
+Seed seed = 3;
+var somewhere = Vector.From(Enumerable.Range(0, risk.Dimension).Select(j => seed.Normal(j)));
+AnsiConsole.WriteLine(GradientCheck.Of(risk, at: somewhere).ToString());
+AnsiConsole.WriteLine();
+
+// 4. Train: mini-batches of 32, momentum, a look at the validation loss after every epoch. The run is a lazy
+//    sequence: nothing happens until it is drawn, and it stops when patience ends.
+var training = new Momentum(0.01)
+    .Minimize(new MiniBatches(risk, size: 32, seed: 4), from: Vector.Zeros(risk.Dimension))
+    .EveryEpoch()
+    .Take(1 + 500)
+    .Measure(state => validationRisk.Evaluate(state.Parameters).Loss)
+    .UntilNoBetter(measured => measured.Value, patience: 20);
+
+var history = Watch.Training(training, risk);
+var best = history.MinBy(measured => measured.Value)!;
+var reason = history.Count == 1 + 500 ? "after all 500 epochs" : "20 epochs without a lower validation loss";
+AnsiConsole.MarkupLine("stopped: {0}; best after epoch {1}", reason, history.IndexOf(best));
+AnsiConsole.WriteLine();
+
+// 5. Look back, and judge on the part that nothing has seen yet.
+LossCurve.Print("validation loss by epoch (mean log-loss, nats)", [.. history.Select(m => m.Value)]);
+Verdict.Print(testRisk, best.Parameters);
