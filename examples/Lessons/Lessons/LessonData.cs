@@ -1,0 +1,33 @@
+using System.Globalization;
+using Descent;
+
+namespace Lessons;
+
+/// <summary>The data files of the lessons; see data/README.md for where they come from.</summary>
+public static class LessonData
+{
+    /// <summary>The rows of each mini-batch of lesson c: "042" is rows 0, 4, 2.</summary>
+    public static IReadOnlyList<int[]> Batches { get; } =
+        [.. Words("c_line_minibatch_indices.txt").Select(rows => rows.Select(row => row - '0').ToArray())];
+
+    /// <summary>The 40 points of lessons f and g: two features and a class, 0 or 1.</summary>
+    public static Dataset Points { get; } = ReadPoints();
+
+    private static Dataset ReadPoints()
+    {
+        var rows = Words("fg_logistic_data.csv").Skip(1).Select(Numbers).ToArray();
+        var features = Matrix.FromRows(rows.Select(row => row[..2]));
+        return new Dataset(features, Vector.From(rows.Select(row => row[2])));
+    }
+
+    private static double[] Numbers(string line) =>
+        [.. line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+
+    private static string[] Words(string file)
+    {
+        using var stream = typeof(LessonData).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The data file {file} is not in the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
+}
