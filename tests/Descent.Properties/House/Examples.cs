@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Descent.Properties;
+
+/// <summary>
+/// A valid value of any type that a public signature names, for sweeps over all signatures.
+/// </summary>
+/// <remarks>All fit together: every dimension is 2, and so is every number of rows.</remarks>
+internal static class Examples
+{
+    private static readonly Matrix Features = Matrix.FromRows([1, 2], [3, 5]);
+    private static readonly Dataset Data = new(Features, [0, 1]);
+    private static readonly EmpiricalRisk Risk = new(Data, Loss.HalfSquared, bias: false);
+    private static readonly GradientDescent Rule = new(0.1);
+    private static readonly State<NoMemory> Start = Rule.Init(Risk, [1, 2]);
+
+    private static readonly Dictionary<Type, object> Values = new()
+    {
+        [typeof(bool)] = true,
+        [typeof(int)] = 1,
+        [typeof(long)] = 1L,
+        [typeof(double)] = 0.5,
+        [typeof(string)] = "text",
+        [typeof(Vector)] = Vector.Of(0, 1),
+        [typeof(ImmutableArray<double>)] = ImmutableArray.Create(0.0, 1.0),
+        [typeof(Matrix)] = Features,
+        [typeof(Dataset)] = Data,
+        [typeof(Standardizer)] = Standardizer.Fit(Data),
+        [typeof(ILoss)] = Loss.HalfSquared,
+        [typeof(ISmoothPenalty)] = new L2(1),
+        [typeof(EmpiricalRisk)] = Risk,
+        [typeof(IObjective)] = Risk,
+        [typeof(IStochasticObjective)] = new MiniBatches(Risk, 1, 7),
+        [typeof(GradientReport)] = GradientCheck.Of(Risk, [1, 2]),
+        [typeof(LearningRate)] = LearningRate.Constant(0.1),
+        [typeof(State<NoMemory>)] = Start,
+        [typeof(IOptimizer<NoMemory>)] = Rule,
+        [typeof(IMinimizer<NoMemory>)] = new Stepper(),
+        [typeof(Linq.Training<NoMemory>)] = Linq.MinimizeExtensions.Minimize(Rule, Risk, [1, 2]),
+        [typeof(IEnumerable<int>)] = new[] { 0, 1 },
+        [typeof(IEnumerable<string>)] = new[] { "a", "b" },
+    };
+
+    /// <summary>A value of the type, or an exception that names the type.</summary>
+    public static object Of(Type type)
+    {
+        if (Values.TryGetValue(type, out var value))
+            return value;
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Of(underlying);
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(0)!;
+        if (type.IsArray)
+            return ArrayOf(type.GetElementType()!);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            return ArrayOf(type.GetGenericArguments()[0]);
+        if (type.IsSubclassOf(typeof(Delegate)))
+            return Function(type);
+        return Constructed(type);
+    }
+
+    /// <summary>A type closed over arguments that its constraints allow; other types as they are.</summary>
+    public static Type Closed(Type type) =>
+        type.IsGenericTypeDefinition ? type.MakeGenericType(Arguments(type.GetGenericArguments())) : type;
+
+    public static MethodInfo Closed(MethodInfo method) =>
+        method.IsGenericMethodDefinition
+            ? method.MakeGenericMethod(Arguments(method.GetGenericArguments()))
+            : method;
+
+    private static Type[] Arguments(Type[] parameters) => Array.ConvertAll(
+        parameters,
+        parameter => parameter.GetGenericParameterConstraints() is [var constraint, ..]
+            ? constraint == typeof(IState) ? typeof(State<NoMemory>) : constraint
+            : parameter.Name == "TMemory" ? typeof(NoMemory) : typeof(double));
+
+    private static Array ArrayOf(Type element)
+    {
+        var array = Array.CreateInstance(element, 2);
+        array.SetValue(Of(element), 0);
+        array.SetValue(Of(element), 1);
+        return array;
+    }
+
+    /// <summary>A function of the delegate's shape that gives an example whatever it is told.</summary>
+    private static Delegate Function(Type type)
+    {
+        var invoke = type.GetMethod("Invoke")!;
+        var parameters = invoke.GetParameters().Select(one => Expression.Parameter(one.ParameterType));
+        Expression body = invoke.ReturnType == typeof(void)
+            ? Expression.Empty()
+            : Expression.Constant(Of(invoke.ReturnType), invoke.ReturnType);
+        return Expression.Lambda(type, body, parameters).Compile();
+    }
+
+    private static object Constructed(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length);
+        if (constructor is not null && !type.IsAbstract)
+            return constructor.Invoke([.. constructor.GetParameters().Select(one => Of(one.ParameterType))]);
+        return type.IsValueType
+            ? Activator.CreateInstance(type)!
+            : throw new NotSupportedException($"{nameof(Examples)} has no value of {type}; add one.");
+    }
+
+    private sealed class Stepper : IMinimizer<NoMemory>
+    {
+        public State<NoMemory> Init(IObjective objective, Vector parameters) =>
+            Rule.Init(objective, parameters);
+
+        public State<NoMemory> Step(IObjective objective, State<NoMemory> state) =>
+            Rule.Step(objective, state);
+    }
+}

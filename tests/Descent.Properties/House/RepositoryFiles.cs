@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace Descent.Properties;
+
+/// <summary>The repository's own files, as the tests of the house read them.</summary>
+internal static class RepositoryFiles
+{
+    private static readonly string[] NotOurs = ["bin", "obj", "artifacts", "TestResults", ".git"];
+
+    /// <summary>The assemblies of src, lowest first.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [typeof(Vector).Assembly, typeof(Linq.Iterate).Assembly];
+
+    public static string Metadata(string key) =>
+        typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(entry => entry.Key == key).Value ?? "";
+
+    public static string Read(string path) => File.ReadAllText(Repository.PathOf(path));
+
+    public static bool Has(string path) => File.Exists(Repository.PathOf(path));
+
+    /// <summary>Paths relative to the root, with forward slashes, of the files under some folders.</summary>
+    public static IReadOnlyList<string> Files(string pattern, params string[] folders) =>
+    [
+        .. folders
+            .Select(Repository.PathOf)
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Where(path => !path.Split('/').Any(NotOurs.Contains))
+            .Order(StringComparer.Ordinal),
+    ];
+}
