@@ -7,16 +7,28 @@ internal static class ChildProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>The exit code, and all that the command wrote.</summary>
+    /// <summary>The exit code and all that was written.</summary>
     /// <exception cref="TimeoutException">It did not end in time; it has been stopped.</exception>
-    public static async Task<(int ExitCode, string Output, string Errors)> Dotnet(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> Dotnet(params string[] arguments) =>
+        Dotnet([], arguments);
+
+    /// <summary>The same with these variables and no other switch of the runtime.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Dotnet(
+        IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(DotnetHost(), arguments)
+        var start = new ProcessStartInfo(DotnetHost(), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        // What the test run itself was started with must not reach the program.
+        foreach (var name in start.Environment.Keys.Where(IsSwitch).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -33,6 +45,10 @@ internal static class ChildProcess
 
         return (process.ExitCode, await output, await errors);
     }
+
+    private static bool IsSwitch(string name) =>
+        name.StartsWith("DOTNET_Enable", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("DOTNET_Tiered", StringComparison.OrdinalIgnoreCase);
 
     private static string DotnetHost() =>
         RepositoryFiles.Metadata("DotnetHost") is { Length: > 0 } path && File.Exists(path) ? path : "dotnet";

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using Xunit;
 
 namespace Descent.Properties;
@@ -18,7 +16,7 @@ public sealed class EqualBitsLaws(EqualBitsLaws.Baseline baseline) : IClassFixtu
     public async Task Bits_do_not_depend_on_the_environment(
         string variable, string value, params string[] without)
     {
-        var run = await Bits.RunAsync((variable, value));
+        var run = await RunAsync((variable, value));
         Assert.All(without, instructions => Assert.DoesNotContain(instructions, run.Processor.Split(' ')));
         Assert.Equal(baseline.Run.Hashes, run.Hashes);
     }
@@ -38,7 +36,7 @@ public sealed class EqualBitsLaws(EqualBitsLaws.Baseline baseline) : IClassFixtu
     {
         internal BitsRun Run { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Run = await Bits.RunAsync();
+        public async Task InitializeAsync() => Run = await RunAsync();
 
         public Task DisposeAsync() => Task.CompletedTask;
     }
@@ -47,47 +45,11 @@ public sealed class EqualBitsLaws(EqualBitsLaws.Baseline baseline) : IClassFixtu
     /// <param name="Hashes">The other lines: names and hashes.</param>
     internal sealed record BitsRun(string Processor, string[] Hashes);
 
-    private static class Bits
+    private static async Task<BitsRun> RunAsync(params (string Name, string Value)[] variables)
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-        public static async Task<BitsRun> RunAsync(params (string Name, string Value)[] variables)
-        {
-            var start = new ProcessStartInfo(Metadata("DotnetHost"), ["exec", Metadata("BitsProgram")])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            // What the test run itself was started with must not reach the program.
-            foreach (var name in start.Environment.Keys.Where(IsSwitch).ToList())
-                start.Environment.Remove(name);
-            foreach (var (name, value) in variables)
-                start.Environment[name] = value;
-
-            using var process = Process.Start(start)!;
-            using var patience = new CancellationTokenSource(Patience);
-            try
-            {
-                var errors = process.StandardError.ReadToEndAsync(patience.Token);
-                var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
-                var lines = output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
-                await process.WaitForExitAsync(patience.Token);
-                Assert.True(process.ExitCode == 0, $"Exit code {process.ExitCode}: {await errors}");
-                return new BitsRun(lines[0], lines[1..]);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw new TimeoutException($"Descent.Bits did not end within {Patience}.");
-            }
-        }
-
-        private static bool IsSwitch(string name) =>
-            name.StartsWith("DOTNET_Enable", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("DOTNET_Tiered", StringComparison.OrdinalIgnoreCase);
-
-        private static string Metadata(string key) =>
-            typeof(Bits).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .Single(attribute => attribute.Key == key).Value!;
+        var run = await ChildProcess.Dotnet(variables, "exec", RepositoryFiles.Metadata("BitsProgram"));
+        Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}: {run.Errors}");
+        var lines = run.Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        return new BitsRun(lines[0], lines[1..]);
     }
 }

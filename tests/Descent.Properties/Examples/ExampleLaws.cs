@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Descent.Properties;
+
+/// <summary>What the reader of an example is promised, on its real output.</summary>
+public sealed class ExampleLaws
+{
+    [Fact]
+    public async Task QuickStart_learns_and_prints_the_same_on_every_processor()
+    {
+        var page = await Run("QuickStartProgram");
+        Assert.Contains("The gradient is right: all 31 coordinates", page, StringComparison.Ordinal);
+        Assert.Contains("20 epochs without a lower validation loss", page, StringComparison.Ordinal);
+        Assert.Contains("predicted malignant", page, StringComparison.Ordinal);
+
+        // Guessing the larger class gets about 71 of 114 right, with a deviation of 5.
+        var right = Number(page, "test accuracy [0-9.]+ % \\(([0-9]+) of 114\\)");
+        Assert.InRange(right, 107, 114);
+
+        Assert.Equal(page, await Run("QuickStartProgram"));
+        Assert.Equal(page, await Run("QuickStartProgram", ("DOTNET_EnableAVX512", "0")));
+        Assert.Equal(page, await Run("QuickStartProgram", ("DOTNET_EnableHWIntrinsic", "0")));
+    }
+
+    [Fact]
+    public async Task The_tour_prints_the_same_twice_and_its_three_ways_agree()
+    {
+        var page = await Run("FSharpTourProgram");
+        Assert.Contains("unfold, scan and Minimize give equal states: true", page, StringComparison.Ordinal);
+        Assert.Contains("the values differ in sign", page, StringComparison.Ordinal);
+        Assert.Equal(page, await Run("FSharpTourProgram"));
+    }
+
+    private static int Number(string text, string pattern) =>
+        int.Parse(
+            Regex.Match(text, pattern).Groups[1].Value,
+            CultureInfo.InvariantCulture);
+
+    private static async Task<string> Run(string program, params (string Name, string Value)[] variables)
+    {
+        var run = await ChildProcess.Dotnet(variables, "exec", RepositoryFiles.Metadata(program));
+        Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}: {run.Errors}");
+        return run.Output;
+    }
+}
