@@ -88,6 +88,7 @@ public sealed class Dataset
     /// <paramref name="fraction"/> is outside (0, 1).
     /// </exception>
     /// <exception cref="InvalidOperationException">There is only one row.</exception>
+    /// <exception cref="ArgumentException">All rows of a part have weight 0.</exception>
     public TrainTestSplit Split(double fraction, Seed seed)
     {
         Guard.ProperFraction(fraction);

@@ -9,8 +9,7 @@ namespace Descent;
 /// test rows would leak them. Sample weights play no part.</para>
 /// <para>A constant column has no spread to divide by. Its scale is 1, so it becomes 0 on the training part
 /// and the inverse still restores it; <see cref="ConstantColumns"/> and <see cref="ToString"/> say which they
-/// are.
-/// </para>
+/// are.</para>
 /// </remarks>
 public sealed class Standardizer
 {
