@@ -141,6 +141,7 @@ let regression () =
 
 [<EntryPoint>]
 let main _ =
+    System.Console.OutputEncoding <- System.Text.Encoding.UTF8
     printfn "A tour of Descent from F#"
     pipes ()
     ownOptimizer ()

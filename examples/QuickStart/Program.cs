@@ -6,6 +6,8 @@ using Spectre.Console;
 // A logistic regression learns to tell malignant from benign cells, from the file to the confusion matrix.
 // Every random choice hangs on a seed: run it twice and compare the last line.
 
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+
 // A pipe or a file gets the plain text, without the redrawing that a terminal shows.
 if (Console.IsOutputRedirected)
     (AnsiConsole.Profile.Capabilities.Ansi, AnsiConsole.Profile.Capabilities.Interactive) = (false, false);

@@ -60,7 +60,7 @@ public sealed class LineLesson : ILesson
         page.Say("""
             Learn a and b of y = a x + b by descent on the loss L(a, b) = Σ (y - a x - b)², a sum and not
             a mean. The gradient is (Σ -2 (y - a x - b) x, Σ -2 (y - a x - b)); the step is h = α ∇L with
-            α = 2e-5. After ten updates the slope is nearly right; the intercept takes a hundred thousand.
+            α = 2e-5. After ten updates most of the loss is gone; the rest takes a hundred thousand.
             """);
         var run = UntilStepIsSmall(LineData.SumOfAllSquares).ToList();
         var final = run[^1];

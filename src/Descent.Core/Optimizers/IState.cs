@@ -9,6 +9,9 @@ public interface IState
     /// <summary>The parameters.</summary>
     Vector Parameters { get; }
 
+    /// <summary>How many evaluations of the objective led here, this state's own included.</summary>
+    long Evaluations { get; }
+
     /// <summary>The loss at these parameters; with mini-batches, of the batch this step sees.</summary>
     double Loss { get; }
 

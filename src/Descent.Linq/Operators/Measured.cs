@@ -14,6 +14,9 @@ public sealed record Measured<TState, TValue>(TState State, TValue Value) : ISta
     public Vector Parameters => State.Parameters;
 
     /// <inheritdoc/>
+    public long Evaluations => State.Evaluations;
+
+    /// <inheritdoc/>
     public double Loss => State.Loss;
 
     /// <inheritdoc/>

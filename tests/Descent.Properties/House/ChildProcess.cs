@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Descent.Properties;
 
@@ -21,6 +22,8 @@ internal static class ChildProcess
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         // What the test run itself was started with must not reach the program.
         foreach (var name in start.Environment.Keys.Where(IsSwitch).ToList())

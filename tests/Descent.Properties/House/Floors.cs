@@ -16,10 +16,6 @@ internal static partial class Floors
         ["Descent.Core/Schedules", "Descent.Core/Optimizers", "Descent.Core/Minimizers"],
         ["Descent.Linq/Training"],
         ["Descent.Linq/Operators"],
-        [
-            "Descent.Models/Linear", "Descent.Models/Neighbors", "Descent.Models/Trees",
-            "Descent.Models/Metrics", "Descent.Models/Validation", "Descent.Models/Csv",
-        ],
     ];
 
     private static readonly ILookup<(string Project, string Type), string> Declarations =

@@ -50,7 +50,10 @@ internal static class Snippet
             .. Framework().Concat(Libraries).Select(path => $"-reference:\"{path}\""),
         ]);
 
-        var compiler = Path.Combine(RepositoryFiles.Metadata("RoslynTargetsPath"), "bincore", "csc.dll");
+        var compiler = RepositoryFiles.Metadata("Compiler");
+        if (!File.Exists(compiler))
+            throw new FileNotFoundException("The SDK's own C# compiler is not where it should be.", compiler);
+
         var result = await ChildProcess.Dotnet("exec", compiler, "-noconfig", $"@{options}");
         return result.ExitCode == 0
             ? (program, "")
@@ -69,7 +72,9 @@ internal static class Snippet
         try
         {
             Console.SetOut(output);
-            var main = context.LoadFromAssemblyPath(program).EntryPoint!;
+            // From memory, so that no loaded file stands in the way of deleting the folder.
+            using var image = new MemoryStream(await File.ReadAllBytesAsync(program));
+            var main = context.LoadFromStream(image).EntryPoint!;
             object?[]? arguments = main.GetParameters().Length == 0 ? null : [Array.Empty<string>()];
             await Task.Run(() => main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null))
                 .WaitAsync(Limit);
