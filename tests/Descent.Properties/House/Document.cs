@@ -7,9 +7,9 @@ internal sealed partial record Document(string Path, string Text)
 {
     public static IReadOnlyList<Document> All =>
     [
-        .. new[] { "README.md", "CONTRIBUTING.md" }
+        .. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" }
             .Where(RepositoryFiles.Has)
-            .Concat(RepositoryFiles.Files("*.md", "docs"))
+            .Concat(RepositoryFiles.Files("*.md", "docs", "examples"))
             .Select(path => new Document(path, RepositoryFiles.Read(path))),
     ];
 

@@ -3,22 +3,12 @@ using System.Text.RegularExpressions;
 namespace Descent.Properties;
 
 /// <summary>A fenced block of a Markdown text.</summary>
-/// <param name="Language">The first word after the fence, or nothing.</param>
-/// <param name="Flags">The other words after the fence.</param>
+/// <param name="Language">What stands after the fence, or nothing.</param>
 /// <param name="Line">The line of its first line of code, from 1.</param>
 /// <param name="Code">What is between the fences.</param>
 /// <param name="Output">The <c>text</c> block that comes right after it, if there is one.</param>
-internal sealed partial record MarkdownBlock(
-    string Language, IReadOnlyList<string> Flags, int Line, string Code, string? Output)
+internal sealed partial record MarkdownBlock(string Language, int Line, string Code, string? Output)
 {
-    /// <summary>What the comments say that is printed, a line each.</summary>
-    public IReadOnlyList<string> Promises =>
-        [.. Promise().Matches(Code).Select(match => match.Groups[1].Value.TrimEnd())];
-
-    /// <summary>The output that the text promises, line by line; null where it promises none.</summary>
-    public IReadOnlyList<string>? ExpectedLines =>
-        Output is not null ? SplitLines(Output) : Promises.Count > 0 ? Promises : null;
-
     /// <summary>The blocks of a text, in order.</summary>
     /// <exception cref="FormatException">A fence is never closed.</exception>
     public static IReadOnlyList<MarkdownBlock> In(string text)
@@ -31,15 +21,13 @@ internal sealed partial record MarkdownBlock(
                 continue;
 
             var indent = fence.Groups[1].Length;
-            var words = fence.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var end = Array.FindIndex(lines, i + 1, line => line.Trim() == "```");
             if (end < 0)
                 throw new FormatException($"The fence in line {i + 1} is never closed.");
 
             var code = lines[(i + 1)..end].Select(line => line[Math.Min(indent, line.Length)..]);
-            var block = new MarkdownBlock(
-                words.FirstOrDefault(""), [.. words.Skip(1)], i + 2, string.Join('\n', code), Output: null);
-            blocks.Add((block, end));
+            var language = fence.Groups[2].Value.Trim();
+            blocks.Add((new MarkdownBlock(language, i + 2, string.Join('\n', code), Output: null), end));
             i = end;
         }
 
@@ -62,7 +50,4 @@ internal sealed partial record MarkdownBlock(
 
     [GeneratedRegex(@"^( *)```([^`]*)$")]
     private static partial Regex Fence();
-
-    [GeneratedRegex(@"// (?:prints:|→) (.*)")]
-    private static partial Regex Promise();
 }
