@@ -156,15 +156,18 @@ public sealed class EmpiricalRiskEdgeLaws
     }
 
     [Property(MaxTest = 300)]
-    public void Any_features_and_targets_give_the_right_value_or_one_that_is_not_finite(
+    public void Any_samples_give_the_right_value_one_that_is_not_finite_or_an_exception(
         AnyDouble x, AnyDouble y, AnyDouble target, AnyDouble weight)
     {
         double[] numbers = [x, y, target, weight];
+        Dataset Made() => new(Matrix.FromRows([x, 1], [0.5, y]), [target, 1], [weight, 1]);
         if (!numbers.All(double.IsFinite) || weight < 0)
+        {
+            Assert.ThrowsAny<ArgumentException>(Made);
             return;
+        }
 
-        var data = new Dataset(Matrix.FromRows([x, 1], [0.5, y]), [target, 1], [weight, 1]);
-        var risk = new EmpiricalRisk(data, Loss.Squared, new L2(0.1));
+        var risk = new EmpiricalRisk(Made(), Loss.Squared, new L2(0.1));
         var evaluation = risk.Evaluate([0.5, -2, 1]);
         var naive = NaiveRisk.Of(risk, [0.5, -2, 1]);
         if (evaluation.IsFinite && naive.IsFinite)

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -59,11 +57,5 @@ public sealed class GradientCheckLaws
             v => [(-400 * v[0] * (v[1] - (v[0] * v[0]))) - (2 * (1 - v[0])), 200 * (v[1] - (v[0] * v[0]))]);
         var report = GradientCheck.Of(banana, [x, y]);
         Assert.True(report.IsCorrect, report.ToString());
-    }
-
-    private static class SmoothRisks
-    {
-        public static Arbitrary<RiskCase> RiskCase() => Arb.From(
-            DomainGenerators.RiskCases(KnownLosses.Smooth), DomainGenerators.RiskCase().Shrinker);
     }
 }

@@ -152,13 +152,17 @@ public sealed class NormalEquationsLaws
     }
 
     [Property(MaxTest = 300)]
-    public void Any_finite_numbers_give_a_stationary_answer_or_one_that_is_not_finite(
+    public void Any_numbers_give_a_stationary_answer_one_that_is_not_finite_or_an_exception(
         AnyDouble a, AnyDouble b, AnyDouble c, AnyDouble target)
     {
-        if (!double.IsFinite(a) || !double.IsFinite(b) || !double.IsFinite(c) || !double.IsFinite(target))
+        Dataset Made() => new(Matrix.FromRows([a, 1], [b, 0.5], [c, -2], [1, 3]), [target, 1, -1, 2]);
+        if (!new double[] { a, b, c, target }.All(double.IsFinite))
+        {
+            Assert.ThrowsAny<ArgumentException>(Made);
             return;
+        }
 
-        var data = new Dataset(Matrix.FromRows([a, 1], [b, 0.5], [c, -2], [1, 3]), [target, 1, -1, 2]);
+        var data = Made();
         var answer = NormalEquations.LeastSquares(data);
         if (answer.IsFinite && double.IsFinite(Bound(new EmpiricalRisk(data, Loss.HalfSquared), answer, 0)))
             AssertStationary(new EmpiricalRisk(data, Loss.HalfSquared, null, Reduction.Sum), answer, 0);
