@@ -26,7 +26,7 @@ internal static class CommaHabits
         Assert.Equal(expected, In(() => value.ToString()!));
     }
 
-    public static string In(Func<string> text)
+    public static T In<T>(Func<T> text)
     {
         var before = CultureInfo.CurrentCulture;
         try

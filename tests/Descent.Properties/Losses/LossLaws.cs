@@ -123,7 +123,7 @@ public sealed class LossLaws
     /// </summary>
     private static double DifferenceBound(double s, double size)
     {
-        var h = 6.0554544523933429e-6 * Math.Max(1, Math.Abs(s));
+        var h = MachineEpsilon.CubeRoot * Math.Max(1, Math.Abs(s));
         var rounding = 8 * Rounding.Unit * size * (1 + (2 * h)) / h;
         return (h * h / 12) + rounding + (2 * Rounding.Unit * Math.Abs(s));
     }

@@ -17,7 +17,8 @@ public sealed class MarginLossLaws
     [InlineData("perceptron", 3, 0, 0)]
     [InlineData("perceptron", 0.25, 0, 0)]
     [InlineData("perceptron", -2, 2, -1)]
-    public void Golden_values_of_a_margin(string name, double margin, double value, double slope)
+    public void A_margin_has_the_value_and_the_slope_of_the_formula(
+        string name, double margin, double value, double slope)
     {
         var loss = KnownLosses.Named(name);
         Assert.Equal(value, loss.Value(margin, 1));

@@ -21,7 +21,7 @@ public sealed class ElementaryBitsTests
             var result = lanes(Vector512.Create(eight));
             for (var lane = 0; lane < 8; lane++)
             {
-                Assert.True(Bits(scalar(eight[lane])) == Bits(result[lane]), $"{name}({eight[lane]:R})");
+                Assert.True(Word(scalar(eight[lane])) == Word(result[lane]), $"{name}({eight[lane]:R})");
             }
         }
     }
@@ -39,7 +39,7 @@ public sealed class ElementaryBitsTests
 
         // FNV-1a (Fowler, Noll and Vo) over 64-bit units.
         var hash = ElementaryInputs.All(4000).Aggregate(
-            0xCBF29CE484222325UL, (sum, x) => unchecked((sum ^ Bits(function(x))) * 0x100000001B3UL));
+            0xCBF29CE484222325UL, (sum, x) => unchecked((sum ^ Word(function(x))) * 0x100000001B3UL));
 
         Assert.Equal($"{expected:X16}", $"{hash:X16}");
     }
@@ -57,7 +57,7 @@ public sealed class ElementaryBitsTests
     [InlineData("cospi", 0.25, 0.7071067811865476)]
     [InlineData("cospi", 0.1, 0.9510565162951535)]
     public void Familiar_values_are_rounded_correctly(string name, double x, double expected) =>
-        Assert.Equal(Bits(expected), Bits(ElementaryInputs.Scalar(name)(x)));
+        Assert.Equal(Word(expected), Word(ElementaryInputs.Scalar(name)(x)));
 
     [Theory]
     [InlineData("exp")]
@@ -69,9 +69,9 @@ public sealed class ElementaryBitsTests
     {
         foreach (var bits in (ulong[])[0xFFF8000000000000, 0x7FF8000000000123, 0xFFF8000000000456])
         {
-            Assert.Equal(bits, Bits(ElementaryInputs.Scalar(name)(BitConverter.UInt64BitsToDouble(bits))));
+            Assert.Equal(bits, Word(ElementaryInputs.Scalar(name)(BitConverter.UInt64BitsToDouble(bits))));
         }
     }
 
-    private static ulong Bits(double value) => BitConverter.DoubleToUInt64Bits(value);
+    private static ulong Word(double value) => BitConverter.DoubleToUInt64Bits(value);
 }

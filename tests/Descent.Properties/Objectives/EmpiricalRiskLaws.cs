@@ -36,7 +36,7 @@ public sealed class EmpiricalRiskLaws
         {
             // Half the change of the slope over the step bounds the truncation of a central difference of a
             // convex function, kinks of the slope included; each loss is off by its own rounding, over 2h.
-            var h = 6.0554544523933429e-6 * Math.Max(1, Math.Abs(sample.Parameters[j]));
+            var h = MachineEpsilon.CubeRoot * Math.Max(1, Math.Abs(sample.Parameters[j]));
             var step = h * Vector.Unit(risk.Dimension, j);
             var (right, left) = (sample.Parameters + step, sample.Parameters - step);
             var rounding =

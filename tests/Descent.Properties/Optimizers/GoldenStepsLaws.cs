@@ -12,6 +12,8 @@ namespace Descent.Properties;
 /// </remarks>
 public sealed class GoldenStepsLaws
 {
+    private const double Relative = 1e-15;
+
     private static readonly Vector Start = [1.5, -2.5];
 
     private static readonly GivenGradients Gradients = new([0.3, -1.2], [-0.7, 0.4], [0.5, 2]);
@@ -60,8 +62,8 @@ public sealed class GoldenStepsLaws
 
         // m₃ = (g₁ + 2 g₂ + 4 g₃) / 8; v₃ = (9 g₁² + 12 g₂² + 16 g₃²) / 64.
         var memory = run.Steps(3).Last().Memory;
-        AssertClose([-0.625, 0.0875], memory.First);
-        AssertClose([0.578125, 0.40515625], memory.Second);
+        Near.Equal([-0.625, 0.0875], memory.First, Relative);
+        Near.Equal([0.578125, 0.40515625], memory.Second, Relative);
         Assert.Equal(3, memory.Count);
     }
 
@@ -126,10 +128,6 @@ public sealed class GoldenStepsLaws
     {
         var path = run.Skip(1).Take(3).Select(state => state.Parameters).ToArray();
         Assert.Equal(expected.Length, path.Length);
-        Assert.All(expected.Zip(path), pair => AssertClose(pair.First, pair.Second));
+        Assert.All(expected.Zip(path), pair => Near.Equal(pair.First, pair.Second, Relative));
     }
-
-    private static void AssertClose(Vector expected, Vector actual) => Assert.All(
-        expected.Zip<double, double>(actual),
-        pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 1e-15 * Math.Abs(pair.First)));
 }

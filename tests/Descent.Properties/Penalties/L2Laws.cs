@@ -7,7 +7,7 @@ namespace Descent.Properties;
 public sealed class L2Laws
 {
     [Fact]
-    public void Golden_value_and_gradient()
+    public void The_value_is_half_the_strength_times_the_squares_and_the_gradient_the_strength_times_each()
     {
         var penalty = new L2(0.5);
         Assert.Equal(6.25, penalty.Value([3, -4]));
@@ -23,7 +23,7 @@ public sealed class L2Laws
         var numerical = FiniteDifferences.Gradient(penalty.Value, w);
         for (var j = 0; j < w.Count; j++)
         {
-            var h = 6.0554544523933429e-6 * Math.Max(1, Math.Abs(w[j]));
+            var h = MachineEpsilon.CubeRoot * Math.Max(1, Math.Abs(w[j]));
             var greatest = penalty.Value(w) + (strength * (Math.Abs(w[j]) + h) * h);
             var bound = (Rounding.Gamma(w.Count + 4) * greatest / h)
                 + (4 * Rounding.Unit * strength * Math.Abs(w[j]));

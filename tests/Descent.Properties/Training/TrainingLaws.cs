@@ -21,15 +21,12 @@ public sealed class TrainingLaws
     }
 
     [Fact]
-    public void The_opening_example_fits_the_bowl()
+    public void TakeWhile_not_converged_ends_at_the_state_before_the_one_that_Until_keeps()
     {
-        var bowl = Objective.From(
-            2, x => (x[0] * x[0]) + (2 * x[1] * x[1]), x => [2 * x[0], 4 * x[1]]);
-        var fit = new Momentum(0.05)
-            .Minimize(bowl, from: [3, -4])
-            .TakeWhile(s => !s.Converged(1e-9))
-            .Take(1000)
-            .Last();
+        var bowl = Objective.From(2, x => x.Dot(x), x => 2 * x);
+        var training = new Momentum(0.05).Minimize(bowl, from: [3, -4]);
+        var fit = training.TakeWhile(s => !s.Converged(1e-9)).Take(1000).Last();
+        Assert.Equal(fit.Step + 1, training.Until(s => s.Converged(1e-9)).Last().Step);
         Assert.InRange(fit.Step, 100, 998);
         // The state before the converged one: above the tolerance, and one step of momentum before it.
         Assert.InRange(fit.Optimality, 1e-9, 1e-8);
