@@ -56,7 +56,8 @@ public static class FiniteDifferences
         return (function(right) - function(left)) / (right - left);
     }
 
-    private static Vector Replace(Vector vector, int index, double value)
+    /// <summary>The vector with another entry at one index.</summary>
+    internal static Vector Replace(Vector vector, int index, double value)
     {
         var entries = vector.AsSpan().ToArray();
         entries[index] = value;
