@@ -114,19 +114,22 @@ public sealed class EmpiricalRisk : IObjective
         if (HasBias)
             gradient[features] = RiskSum.Slope(buffer.Span) / divisor;
 
-        var data = new Evaluation(RiskSum.Loss(buffer.Span) / divisor, Vector.Own(gradient));
-        return Penalty is null ? data : AddPenalty(data, parameters, Reduction == Reduction.Sum ? share : 1);
+        var loss = RiskSum.Loss(buffer.Span) / divisor;
+        if (Penalty is not null)
+            loss += AddPenalty(parameters, Reduction == Reduction.Sum ? share : 1, gradient);
+        return new Evaluation(loss, Vector.Own(gradient));
     }
 
-    private Evaluation AddPenalty(Evaluation data, Vector parameters, double factor)
+    /// <summary>Adds factor · ∇R(w) to a gradient.</summary>
+    /// <returns>factor · R(w).</returns>
+    private double AddPenalty(Vector parameters, double factor, double[] gradient)
     {
         var weights = WeightsOf(parameters);
-        var gradient = Penalty!.Gradient(weights);
-        Guard.GradientLength(gradient.Count, weights.Count);
-        var result = data.Gradient.AsSpan().ToArray();
-        for (var j = 0; j < gradient.Count; j++)
-            result[j] += factor * gradient[j];
-        return new Evaluation(data.Loss + (factor * Penalty.Value(weights)), Vector.Own(result));
+        var slopes = Penalty!.Gradient(weights);
+        Guard.GradientLength(slopes.Count, weights.Count);
+        for (var j = 0; j < slopes.Count; j++)
+            gradient[j] += factor * slopes[j];
+        return factor * Penalty.Value(weights);
     }
 
     private Vector WeightsOf(Vector parameters) =>

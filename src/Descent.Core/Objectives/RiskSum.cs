@@ -41,20 +41,18 @@ internal readonly ref struct RiskSum(
     {
         Span<double> scores = stackalloc double[Lanes.Count];
         Span<double> targets = stackalloc double[Lanes.Count];
-        Span<double> counts = stackalloc double[Lanes.Count];
+        var allTargets = data.Targets.AsSpan();
         for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            targets[lane] = data.Targets.AsSpan()[block[lane]];
-            counts[lane] = lane < used ? data.Weights.AsSpan()[block[lane]] : 0;
-        }
+            targets[lane] = allTargets[block[lane]];
 
         Score(block, used, scores);
         loss.Evaluate(
             Lanes.Load(scores, 0), Lanes.Load(targets, 0), used, out var values, out var slopes);
         if (data.IsWeighted || used < Lanes.Count)
         {
-            values = Weigh(values, Lanes.Load(counts, 0));
-            slopes = Weigh(slopes, Lanes.Load(counts, 0));
+            var weights = WeightsOf(block, used);
+            values = Weigh(values, weights);
+            slopes = Weigh(slopes, weights);
         }
 
         AddRowMultiples(block, used, slopes, total);
@@ -65,6 +63,16 @@ internal readonly ref struct RiskSum(
     private static int LossAt(ReadOnlySpan<double> total) => total.Length - (2 * Lanes.Count);
 
     private static int SlopeAt(ReadOnlySpan<double> total) => total.Length - Lanes.Count;
+
+    /// <summary>The weights of a block's rows, and 0 in the lanes left over.</summary>
+    private Vector512<double> WeightsOf(ReadOnlySpan<int> block, int used)
+    {
+        Span<double> weights = stackalloc double[Lanes.Count];
+        weights.Clear();
+        for (var lane = 0; lane < used; lane++)
+            weights[lane] = data.Weights[block[lane]];
+        return Lanes.Load(weights, 0);
+    }
 
     /// <summary>weight · value, and 0 where the weight is 0, whatever the value.</summary>
     private static Vector512<double> Weigh(Vector512<double> values, Vector512<double> weights) =>
