@@ -5,9 +5,12 @@ namespace Descent.Properties;
 /// <summary>Where the repository's own files are, for tests that read them.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(pair => pair.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>What the build wrote under a key; empty where it knew nothing.</summary>
+    public static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(entry => entry.Key == key).Value ?? "";
 
     /// <summary>The full path of a file, from its path inside the repository.</summary>
     public static string PathOf(string relativePath) => Path.GetFullPath(Path.Combine(Root, relativePath));

@@ -46,7 +46,7 @@ public sealed class ExampleLaws
 
     private static async Task<string> Run(string program, params (string Name, string Value)[] variables)
     {
-        var run = await ChildProcess.Dotnet(variables, "exec", RepositoryFiles.Metadata(program));
+        var run = await ChildProcess.Dotnet(variables, "exec", Repository.Metadata(program));
         Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}: {run.Errors}");
         return run.Output;
     }

@@ -54,5 +54,5 @@ internal static class ChildProcess
         || name.StartsWith("DOTNET_Tiered", StringComparison.OrdinalIgnoreCase);
 
     private static string DotnetHost() =>
-        RepositoryFiles.Metadata("DotnetHost") is { Length: > 0 } path && File.Exists(path) ? path : "dotnet";
+        Repository.Metadata("DotnetHost") is { Length: > 0 } path && File.Exists(path) ? path : "dotnet";
 }

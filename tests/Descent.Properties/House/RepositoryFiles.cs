@@ -11,10 +11,6 @@ internal static class RepositoryFiles
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [typeof(Vector).Assembly, typeof(Linq.Iterate).Assembly];
 
-    public static string Metadata(string key) =>
-        typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(entry => entry.Key == key).Value ?? "";
-
     public static string Read(string path) => File.ReadAllText(Repository.PathOf(path));
 
     public static bool Has(string path) => File.Exists(Repository.PathOf(path));

@@ -50,7 +50,7 @@ internal static class Snippet
             .. Framework().Concat(Libraries).Select(path => $"-reference:\"{path}\""),
         ]);
 
-        var compiler = RepositoryFiles.Metadata("Compiler");
+        var compiler = Repository.Metadata("Compiler");
         if (!File.Exists(compiler))
             throw new FileNotFoundException("The SDK's own C# compiler is not where it should be.", compiler);
 

@@ -54,7 +54,7 @@ public sealed class EqualBitsLaws(EqualBitsLaws.Baseline baseline) : IClassFixtu
 
     private static async Task<BitsRun> RunAsync(params (string Name, string Value)[] variables)
     {
-        var run = await ChildProcess.Dotnet(variables, "exec", RepositoryFiles.Metadata("BitsProgram"));
+        var run = await ChildProcess.Dotnet(variables, "exec", Repository.Metadata("BitsProgram"));
         Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}: {run.Errors}");
         var lines = run.Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         return new BitsRun(lines[0], lines[1..]);
