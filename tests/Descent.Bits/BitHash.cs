@@ -7,16 +7,17 @@ namespace Descent.Bits;
 internal static class BitHash
 {
     /// <summary>The hash in lower-case hexadecimal; a double is read least byte first.</summary>
+    /// <remarks>Every NaN counts as the same: its sign and its payload are the processor's.</remarks>
     public static string Of(IEnumerable<double> values)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> bytes = stackalloc byte[sizeof(double)];
-        foreach (var value in values)
+        double[] all = [.. values];
+        var bytes = new byte[all.Length * sizeof(double)];
+        for (var i = 0; i < all.Length; i++)
         {
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
-            hash.AppendData(bytes);
+            var value = double.IsNaN(all[i]) ? double.NaN : all[i];
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), value);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }

@@ -7,25 +7,25 @@ internal static class TrainingBits
 {
     private const int Steps = 50;
 
-    public static IEnumerable<(string Name, string Hash)> All()
+    public static IEnumerable<Result> All(Workers workers)
     {
-        yield return ("training.gradient-descent", Hash(new GradientDescent(0.5)));
-        yield return ("training.momentum", Hash(new Momentum(0.1)));
-        yield return ("training.nesterov", Hash(new Nesterov(0.1)));
-        yield return ("training.adam", Hash(new Adam(0.01)));
-        yield return ("training.clipped-momentum", Hash(new Momentum(0.1).ClipByNorm(0.05)));
-        yield return ("training.exponential", Hash(new GradientDescent(LearningRate.Exponential(0.5, 0.97))));
+        var data = Samples.Of(rows: 600, features: 13, weighted: false);
+        var risk = workers.Risk(data, Loss.Logistic, new L2(0.01));
+        var batches = new MiniBatches(risk, size: 37, seed: 1847);
         var cosine = LearningRate.Cosine(0.5, Steps).WithWarmUp(5);
-        yield return ("training.cosine", Hash(new GradientDescent(cosine)));
+        return
+        [
+            Run("training.gradient-descent", new GradientDescent(0.5), batches),
+            Run("training.momentum", new Momentum(0.1), batches),
+            Run("training.nesterov", new Nesterov(0.1), batches),
+            Run("training.adam", new Adam(0.01), batches),
+            Run("training.clipped-momentum", new Momentum(0.1).ClipByNorm(0.05), batches),
+            Run("training.exponential", new GradientDescent(LearningRate.Exponential(0.5, 0.97)), batches),
+            Run("training.cosine", new GradientDescent(cosine), batches),
+        ];
     }
 
-    private static string Hash<TMemory>(IOptimizer<TMemory> optimizer)
-    {
-        var risk = new EmpiricalRisk(RiskBits.Data(weighted: false), Loss.Logistic, new L2(0.01));
-        var batches = new MiniBatches(risk, size: 37, seed: 1847);
-        return BitHash.Of(
-            from state in optimizer.Minimize(batches, Vector.Zeros(risk.Dimension)).Steps(Steps)
-            from value in state.Parameters.Concat(state.Gradient).Append(state.Loss)
-            select value);
-    }
+    private static Result Run<TMemory>(string name, IOptimizer<TMemory> optimizer, MiniBatches batches) =>
+        Result.Of(
+            name, Runs.Numbers(optimizer.Minimize(batches, Vector.Zeros(batches.Dimension)).Steps(Steps)));
 }

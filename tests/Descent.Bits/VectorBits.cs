@@ -9,22 +9,23 @@ internal static class VectorBits
 
     private static readonly (int Rows, int Columns)[] Shapes = [(1, 1), (7, 3), (257, 17), (1281, 8)];
 
-    public static IEnumerable<(string Name, string Hash)> All()
-    {
-        yield return ("vector.dot", Each((x, y) => [x.Dot(y)]));
-        yield return ("vector.sum", Each((x, y) => [x.Sum()]));
-        yield return ("vector.norm", Each((x, y) => [x.Norm, x.Norm1, x.NormInf]));
-        yield return ("vector.norm.scaled", Each((x, y) => [(1e200 * x).Norm, (1e-200 * y).Norm]));
-        yield return ("vector.multiply-add", Each((x, y) => x.MultiplyAdd(1.0 / 3, y)));
-        yield return ("vector.space", Each((x, y) => (x / 3) - (0.1 * y)));
-        yield return ("matrix.multiply", BitHash.Of(Shapes.SelectMany(
-            s => UglyNumbers.Matrix(s.Rows, s.Columns, 1).Multiply(UglyNumbers.Vector(s.Columns, 2)))));
-        yield return ("matrix.transpose-multiply", BitHash.Of(Shapes.SelectMany(
-            s => UglyNumbers.Matrix(s.Rows, s.Columns, 1).TransposeMultiply(UglyNumbers.Vector(s.Rows, 2)))));
-        yield return ("least-squares", BitHash.Of(
-            LeastSquares.Solve(UglyNumbers.Matrix(40, 9, 1), UglyNumbers.Vector(40, 2)).Coefficients));
-    }
+    public static IEnumerable<Result> All() =>
+    [
+        Each("vector.dot", (x, y) => [x.Dot(y)]),
+        Each("vector.sum", (x, y) => [x.Sum()]),
+        Each("vector.norm", (x, y) => [x.Norm, x.Norm1, x.NormInf]),
+        Each("vector.norm.scaled", (x, y) => [(1e200 * x).Norm, (1e-200 * y).Norm]),
+        Each("vector.multiply-add", (x, y) => x.MultiplyAdd(1.0 / 3, y)),
+        Each("vector.space", (x, y) => (x / 3) - (0.1 * y)),
+        Result.Of("matrix.multiply", Shapes.SelectMany(
+            s => UglyNumbers.Matrix(s.Rows, s.Columns, 1).Multiply(UglyNumbers.Vector(s.Columns, 2)))),
+        Result.Of("matrix.transpose-multiply", Shapes.SelectMany(
+            s => UglyNumbers.Matrix(s.Rows, s.Columns, 1).TransposeMultiply(UglyNumbers.Vector(s.Rows, 2)))),
+        Result.Of(
+            "least-squares",
+            LeastSquares.Solve(UglyNumbers.Matrix(40, 9, 1), UglyNumbers.Vector(40, 2)).Coefficients),
+    ];
 
-    private static string Each(Func<Vector, Vector, Vector> function) =>
-        BitHash.Of(Lengths.SelectMany(n => function(UglyNumbers.Vector(n, 1), UglyNumbers.Vector(n, 2))));
+    private static Result Each(string name, Func<Vector, Vector, Vector> function) => Result.Of(
+        name, Lengths.SelectMany(n => function(UglyNumbers.Vector(n, 1), UglyNumbers.Vector(n, 2))));
 }

@@ -1,0 +1,24 @@
+using Descent.Properties;
+
+namespace Descent.Bits;
+
+/// <summary>The samples that risks are made of.</summary>
+internal static class Samples
+{
+    /// <summary>Features between −1 and 1 of mixed size, targets 0 and 1, some weights of 0.</summary>
+    public static Dataset Of(int rows, int features, bool weighted)
+    {
+        var x = UglyNumbers.Matrix(rows, features, 1);
+        var squeezed = Matrix.From(rows, features, (i, j) => x[i, j] / (1 + Math.Abs(x[i, j])));
+        var targets = UglyNumbers.Vector(rows, 2).Map(y => y > 0 ? 1 : 0);
+        var weights = UglyNumbers.Vector(rows, 3).Map(c => c > 1 ? 0 : Math.Abs(c));
+        return new Dataset(squeezed, targets, weighted ? weights : null);
+    }
+
+    /// <summary>All numbers of a dataset.</summary>
+    public static IEnumerable<double> NumbersOf(Dataset data) =>
+        Enumerable.Range(0, data.FeatureCount)
+            .SelectMany(j => data.Features.Column(j))
+            .Concat(data.Targets)
+            .Concat(data.Weights);
+}
