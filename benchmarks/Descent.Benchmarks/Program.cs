@@ -1,0 +1,14 @@
+using System.Text;
+using Descent.Benchmarks;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var (request, problem) = Request.Parse(args);
+switch (request?.Mode)
+{
+    case "workloads":
+        return WorkloadMode.Run(request, Console.Out, Console.Error);
+    default:
+        Console.Error.WriteLine(request is null ? problem : $"There is no mode '{request.Mode}'.");
+        Console.Error.WriteLine(Request.Usage);
+        return 2;
+}

@@ -1,0 +1,20 @@
+namespace Descent.Benchmarks;
+
+/// <summary>The names of contenders, as tables and aims know them.</summary>
+internal static class Names
+{
+    public const string Descent = "Descent";
+    public const string DescentParallel = "Descent, several threads";
+    public const string EveryEpoch = "Descent, EveryEpoch()";
+    public const string AllStates = "Descent, all states drawn";
+    public const string ReadSweep = "the read sweep";
+    public const string ReadSweepParallel = "the read sweep, several threads";
+    public const string LoadsAndFmas = "the loads and FMAs alone";
+    public const string PlainLoop = "plain loop";
+    public const string Tensors = "TensorPrimitives";
+    public const string MathNet = "MathNet.Numerics";
+    public const string NumPy = "NumPy";
+    public const string ScikitLearn = "scikit-learn SGDClassifier";
+    public const string Torch = "torch";
+    public const string Ensmallen = "ensmallen";
+}
