@@ -22,24 +22,29 @@ internal static class WorkloadMode
             return 2;
         }
 
-        var arena = new Arena(
-            new ProblemFiles(Path.Combine("artifacts", "benchmarks")), request.Threads);
+        var arena = new Arena(new ProblemFiles(Path.Combine("artifacts", "benchmarks")), request.Threads);
+        using var outsiders = new Outsiders(arena.Files.Folder, request.Threads);
         Machine.Print(request, output);
         var agreed = true;
         foreach (var workload in All)
         {
             if (request.Workloads.IsEmpty || request.Workloads.Any(name => Matches(workload, name)))
-                agreed &= Run(workload, arena, request, output);
+                agreed &= Run(workload, arena, outsiders, request, output);
         }
+
+        output.WriteLine($"Beside this process: {string.Join("; ", outsiders.Versions.DefaultIfEmpty("nothing"))}.");
 
         return agreed ? 0 : 1;
     }
 
-    private static bool Run(IWorkload workload, Arena arena, Request request, TextWriter output)
+    private static bool Run(
+        IWorkload workload, Arena arena, Outsiders outsiders, Request request, TextWriter output)
     {
-        var count = request.Quick ? workload.Count / 10 : workload.Count;
-        var results = Race.Run([.. workload.Contenders(arena)], Math.Max(1, count), request.Repetitions);
-        return Report.Print(workload, results, [], output);
+        var count = request.Quick ? Math.Max(1, workload.Count / 10) : workload.Count;
+        Contender[] own = [.. workload.Contenders(arena)];      // first: this writes the problem's file
+        var (others, absent) = outsiders.Of(workload.Id);
+        var results = Race.Run([.. own, .. others], count, request.Repetitions);
+        return Report.Print(workload, results, absent, output);
     }
 
     private static bool Matches(IWorkload workload, string name) =>

@@ -14,7 +14,9 @@ internal static class Names
     public const string Tensors = "TensorPrimitives";
     public const string MathNet = "MathNet.Numerics";
     public const string NumPy = "NumPy";
+    public const string NumPyParallel = "NumPy, several threads";
     public const string ScikitLearn = "scikit-learn SGDClassifier";
     public const string Torch = "torch";
+    public const string TorchParallel = "torch, several threads";
     public const string Ensmallen = "ensmallen";
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Descent.Benchmarks;
+
+/// <summary>A rival in another language, which may or may not be installed.</summary>
+/// <param name="Name">Its name in tables and aims.</param>
+/// <param name="Workloads">What it takes part in.</param>
+/// <param name="Command">
+/// From the folder of the problems to the program and its arguments; null where it is not installed.
+/// </param>
+/// <param name="UsesThreads">Whether it may use several threads.</param>
+internal sealed record Outsider(
+    string Name, ImmutableArray<string> Workloads, Func<string, string[]?> Command, bool UsesThreads = false)
+{
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<Outsider> All =
+    [
+        new(Names.NumPy, ["W1", "W2", "W4", "W6"], Python("numpy")),
+        new(Names.NumPyParallel, ["W1"], Python("numpy"), UsesThreads: true),
+        new(Names.ScikitLearn, ["W3"], Python("sklearn")),
+        new(Names.Torch, ["W1", "W2", "W4"], Python("torch")),
+        new(Names.TorchParallel, ["W1"], Python("torch"), UsesThreads: true),
+        new(Names.Ensmallen, ["W1", "W2", "W4"], Ensmallen.Command),
+    ];
+
+    private static Func<string, string[]?> Python(string module) => folder =>
+        Tools.PythonWith(module) is { } python
+            ? [python, "-B", Tools.Source($"{module}_rival.py"), folder]
+            : null;
+}

@@ -1,0 +1,48 @@
+"""Gradient descent as notebooks write it with NumPy."""
+
+import numpy as np
+
+from rival import Workload, log_loss, serve
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def full_batch(count, X, y):
+    w = np.zeros(X.shape[1])
+    for _ in range(count):
+        p = sigmoid(X @ w)
+        loss = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+        w -= 1.0 * (X.T @ (p - y)) / len(y)
+    return loss
+
+
+def mini_batches(count, X, y):
+    rng = np.random.default_rng(7)
+    w = np.zeros(X.shape[1])
+    for _ in range(count):
+        order = rng.permutation(len(y))
+        for first in range(0, len(y), 64):
+            batch = order[first : first + 64]
+            Xb, yb = X[batch], y[batch]
+            w -= 0.01 * (Xb.T @ (sigmoid(Xb @ w) - yb)) / len(yb)
+    return w
+
+
+def line(count, X, y):
+    w = np.zeros(2)
+    for _ in range(count):
+        r = X @ w - y
+        loss = np.mean(r**2) / 2
+        w -= 0.0008 * (X.T @ r) / len(y)
+    return loss
+
+
+serve(
+    "NumPy " + np.__version__,
+    W1=Workload("logistic-200000x100", full_batch),
+    W2=Workload("logistic-2000x50", full_batch),
+    W4=Workload("logistic-200000x100", mini_batches, judge=lambda w, X, y: log_loss(X, y, w)),
+    W6=Workload("line-6x1", line, prepare=lambda x, y: (np.column_stack([x, np.ones(len(y))]), y)),
+)
