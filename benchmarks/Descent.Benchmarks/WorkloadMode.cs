@@ -32,8 +32,8 @@ internal static class WorkloadMode
                 agreed &= Run(workload, arena, outsiders, request, output);
         }
 
-        output.WriteLine($"Beside this process: {string.Join("; ", outsiders.Versions.DefaultIfEmpty("nothing"))}.");
-
+        var versions = string.Join("; ", outsiders.Versions.DefaultIfEmpty("nothing"));
+        output.WriteLine($"Beside this process: {versions}.");
         return agreed ? 0 : 1;
     }
 

@@ -1,4 +1,4 @@
-// Gradient descent by ensmallen on functions written with Armadillo; points are columns, as its users have them.
+// Gradient descent by ensmallen on functions written with Armadillo; points are columns, as is usual there.
 //
 // The harness writes "run W1 50" and reads "milliseconds loss".
 
@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
 #include <stdexcept>
@@ -103,38 +102,43 @@ void Answer(double milliseconds, double loss) {
     std::fflush(stdout);
 }
 
-void FullBatch(const Problem& problem, std::size_t count) {
+void FullBatch(const Problem& problem, std::size_t count, double rate) {
     FullRisk risk(problem);
     arma::mat w(problem.points.n_rows, 1, arma::fill::zeros);
     // Before version 3 the loop began at 1.
-    ens::GradientDescent optimizer(1.0, ENS_VERSION_MAJOR < 3 ? count + 1 : count, -1.0);
+    ens::GradientDescent optimizer(rate, ENS_VERSION_MAJOR < 3 ? count + 1 : count, -1.0);
     const auto start = Clock::now();
     const double loss = optimizer.Optimize(risk, w);
     Answer(MillisecondsSince(start), loss);
 }
 
-void MiniBatches(const Problem& problem, std::size_t count) {
+void MiniBatches(const Problem& problem, std::size_t count, double rate) {
     const std::size_t size = 64;
     BatchRisk risk(problem);
     arma::mat w(problem.points.n_rows, 1, arma::fill::zeros);
     // Before version 3 the rate was not divided by the size of the batch.
-    const double rate = ENS_VERSION_MAJOR < 3 ? 0.01 / size : 0.01;
-    ens::StandardSGD optimizer(rate, size, count * problem.targets.n_elem, -1.0, true);
+    const double share = ENS_VERSION_MAJOR < 3 ? rate / size : rate;
+    ens::StandardSGD optimizer(share, size, count * problem.targets.n_elem, -1.0, true);
     const auto start = Clock::now();
     optimizer.Optimize(risk, w);
     const double milliseconds = MillisecondsSince(start);
     Answer(milliseconds, FullRisk(problem).Evaluate(w));
 }
 
+struct Workload {
+    std::string file;
+    void (*work)(const Problem&, std::size_t, double);
+    double rate;
+};
+
 }  // namespace
 
 int main(int, char** arguments) {
-    const std::map<std::string, std::pair<std::string, std::function<void(const Problem&, std::size_t)>>>
-        workloads = {
-            {"W1", {"logistic-200000x100", FullBatch}},
-            {"W2", {"logistic-2000x50", FullBatch}},
-            {"W4", {"logistic-200000x100", MiniBatches}},
-        };
+    const std::map<std::string, Workload> workloads = {
+        {"W1", {"logistic-200000x100", FullBatch, 1.0}},
+        {"W2", {"logistic-2000x50", FullBatch, 0.01}},
+        {"W4", {"logistic-200000x100", MiniBatches, 0.01}},
+    };
     std::map<std::string, Problem> problems;
 
     std::cout << "ensmallen " << ens::version::as_string() << ", " << "Armadillo "
@@ -142,7 +146,7 @@ int main(int, char** arguments) {
     std::string verb, name;
     std::size_t count;
     while (std::cin >> verb >> name >> count) {
-        const auto& [file, work] = workloads.at(name);
-        work(problems.try_emplace(file, arguments[1], file).first->second, count);
+        const auto& [file, work, rate] = workloads.at(name);
+        work(problems.try_emplace(file, arguments[1], file).first->second, count, rate);
     }
 }

@@ -1,5 +1,7 @@
 """Gradient descent as notebooks write it with NumPy."""
 
+from functools import partial
+
 import numpy as np
 
 from rival import Workload, log_loss, serve
@@ -9,12 +11,12 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-def full_batch(count, X, y):
+def full_batch(count, X, y, rate):
     w = np.zeros(X.shape[1])
     for _ in range(count):
         p = sigmoid(X @ w)
         loss = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-        w -= 1.0 * (X.T @ (p - y)) / len(y)
+        w -= rate * (X.T @ (p - y)) / len(y)
     return loss
 
 
@@ -41,8 +43,8 @@ def line(count, X, y):
 
 serve(
     "NumPy " + np.__version__,
-    W1=Workload("logistic-200000x100", full_batch),
-    W2=Workload("logistic-2000x50", full_batch),
+    W1=Workload("logistic-200000x100", partial(full_batch, rate=1.0)),
+    W2=Workload("logistic-2000x50", partial(full_batch, rate=0.01)),
     W4=Workload("logistic-200000x100", mini_batches, judge=lambda w, X, y: log_loss(X, y, w)),
     W6=Workload("line-6x1", line, prepare=lambda x, y: (np.column_stack([x, np.ones(len(y))]), y)),
 )

@@ -1,14 +1,16 @@
 """Gradient descent as its users write it with torch: autograd and an optimizer."""
 
+from functools import partial
+
 import torch
 import torch.nn.functional as F
 
 from rival import Workload, log_loss, serve
 
 
-def full_batch(count, X, y):
+def full_batch(count, X, y, rate):
     w = torch.zeros(X.shape[1], dtype=X.dtype, requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=1.0)
+    optimizer = torch.optim.SGD([w], lr=rate)
     for _ in range(count):
         optimizer.zero_grad()
         loss = F.binary_cross_entropy_with_logits(X @ w, y)
@@ -35,8 +37,8 @@ def tensors(X, y):
 
 serve(
     "torch " + torch.__version__,
-    W1=Workload("logistic-200000x100", full_batch, prepare=tensors),
-    W2=Workload("logistic-2000x50", full_batch, prepare=tensors),
+    W1=Workload("logistic-200000x100", partial(full_batch, rate=1.0), prepare=tensors),
+    W2=Workload("logistic-2000x50", partial(full_batch, rate=0.01), prepare=tensors),
     W4=Workload(
         "logistic-200000x100",
         mini_batches,
