@@ -16,7 +16,9 @@ internal sealed record Request(
     public const string Usage =
         """
         Usage: dotnet run -c Release --project benchmarks/Descent.Benchmarks -- MODE
-          workloads [W1 W2 ...] [--repetitions N] [--threads N] [--quick]
+          workloads [W1 W2 ...] [--repetitions N] [--threads N] [--quick]    beside rivals and limits
+          scaling [--repetitions N] [--threads N] [--quick]                  cost by rows, features, threads
+          small [--quick] [options of BenchmarkDotNet]                       steps, small risks, functions
         """;
 
     /// <summary>Reads the arguments.</summary>
@@ -41,6 +43,8 @@ internal sealed record Request(
             }
             else if (args[i].StartsWith('-'))
                 return (null, $"There is no option '{args[i]}'.");
+            else if (request.Mode != "workloads")
+                return (null, $"'{request.Mode}' takes no names, and '{args[i]}' is one.");
             else
                 request = request with { Workloads = request.Workloads.Add(args[i]) };
         }

@@ -34,6 +34,8 @@ internal static class WorkloadMode
 
         var versions = string.Join("; ", outsiders.Versions.DefaultIfEmpty("nothing"));
         output.WriteLine($"Beside this process: {versions}.");
+        if (!agreed)
+            error.WriteLine("LOSSES DISAGREE, see above: those times are not of the same work.");
         return agreed ? 0 : 1;
     }
 
