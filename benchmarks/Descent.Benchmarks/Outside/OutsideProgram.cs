@@ -31,6 +31,9 @@ internal sealed class OutsideProgram : IDisposable
         foreach (var variable in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
             start.Environment[variable] = Show.Whole(threads);
 
+        // Threads that wait by spinning would slow whoever runs next.
+        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
+
         var process = Process.Start(start)
             ?? throw new InvalidOperationException($"{command[0]} did not start.");
         return new OutsideProgram(process, NextLine(process));

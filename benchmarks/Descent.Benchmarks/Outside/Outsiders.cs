@@ -11,7 +11,7 @@ internal sealed class Outsiders(string folder, int threads) : IDisposable
     public IEnumerable<string> Versions =>
         _programs.Values.OfType<OutsideProgram>().Select(program => program.Version).Distinct();
 
-    /// <summary>The contenders of a workload that are installed, and the names of those that are not.</summary>
+    /// <summary>A workload's contenders that are installed, and the names of those that are not.</summary>
     public (IReadOnlyList<Contender> Present, IReadOnlyList<string> Absent) Of(string workload)
     {
         var invited = Outsider.All.Where(outsider => outsider.Workloads.Contains(workload)).ToList();

@@ -11,7 +11,7 @@ internal static class Tools
     /// <summary>The source of a rival.</summary>
     public static string Source(string name) => Path.Combine(AppContext.BaseDirectory, "rivals", name);
 
-    /// <summary>A Python that has a module, the one on the path before the system's; null if none has.</summary>
+    /// <summary>A Python that has a module, that on the path before the system's; or null.</summary>
     public static string? PythonWith(string module) =>
         Pythons.FirstOrDefault(python => TryRun(python, "-c", $"import {module}").Succeeded);
 

@@ -19,7 +19,8 @@ internal static class ScalingMode
         output.WriteLine("Each size is evaluated so often that all read equally many features.");
         output.WriteLine();
 
-        var byRows = Rows.Select(rows => EvaluationCost.Measure(large, rows, FeaturesOfRows, request)).ToList();
+        var byRows = Rows
+            .Select(rows => EvaluationCost.Measure(large, rows, FeaturesOfRows, request)).ToList();
         var byFeatures = Features
             .Select(features => EvaluationCost.Measure(large, RowsOfFeatures, features, request)).ToList();
 
@@ -32,7 +33,8 @@ internal static class ScalingMode
     private static void PrintRows(List<EvaluationCost> costs, TextWriter output)
     {
         var table = new Table(
-            $"rows ({Show.Whole(FeaturesOfRows)} features)", "µs", "ns a row", "read sweep µs", "Descent / sweep");
+            $"rows ({Show.Whole(FeaturesOfRows)} features)", "µs", "ns a row", "read sweep µs",
+            "Descent / sweep");
         foreach (var cost in costs)
         {
             table.Add(
@@ -69,8 +71,8 @@ internal static class ScalingMode
     private static void PrintThreads(List<EvaluationCost> costs, int threads, TextWriter output)
     {
         var table = new Table(
-            $"rows ({Show.Whole(FeaturesOfRows)} features)", "1 thread µs", $"{Show.Whole(threads)} threads µs",
-            "times faster", "read sweep times faster");
+            $"rows ({Show.Whole(FeaturesOfRows)} features)", "1 thread µs",
+            $"{Show.Whole(threads)} threads µs", "times faster", "read sweep times faster");
         foreach (var cost in costs)
         {
             table.Add(

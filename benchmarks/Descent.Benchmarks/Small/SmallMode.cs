@@ -16,7 +16,9 @@ internal static class SmallMode
         [typeof(OptimizerSteps), typeof(SmallRisks), typeof(VectorOperations), typeof(ElementaryFunctions)];
 
     /// <summary>Runs all classes, or what BenchmarkDotNet's own options choose.</summary>
-    /// <param name="args"><c>--quick</c>, or options of BenchmarkDotNet, such as <c>--filter *Adam*</c>.</param>
+    /// <param name="args">
+    /// <c>--quick</c>, and options of BenchmarkDotNet, such as <c>--filter *Adam*</c>.
+    /// </param>
     /// <returns>0, or 1 where a benchmark failed.</returns>
     public static int Run(IReadOnlyList<string> args)
     {
