@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Descent.Benchmarks;
 
@@ -10,140 +10,165 @@ namespace Descent.Benchmarks;
 /// each lane goes on by itself, which is descent on the squares of eight partial scores. Shuffled rows are
 /// fetched ahead, since no processor foresees them.
 /// </remarks>
-internal sealed class LoadsAndFmas(Problem problem)
+internal sealed unsafe class LoadsAndFmas
 {
-    private const int Width = AlignedRows.Width;
-    private const int Ahead = 16;
+    private const int Width = AlignedNumbers.Width;
+    private const int PlacesAhead = 16;
+    private const int SamplesAhead = 8;
     private const double Rate = 1e-6;     // so small that no weight leaves the normal numbers
 
-    private readonly AlignedRows _x = new(problem);
+    private readonly AlignedNumbers _x;
+    private readonly AlignedNumbers _weights;
+    private readonly AlignedNumbers _gradient;
+    private readonly int _rows;
+    private readonly int _stride;
+
+    /// <summary>Copies the features into rows that are padded to whole vectors.</summary>
+    public LoadsAndFmas(Problem problem)
+    {
+        _rows = problem.Rows;
+        _stride = (problem.Columns + Width - 1) / Width * Width;
+        _x = new AlignedNumbers(_rows * _stride);
+        _weights = new AlignedNumbers(_stride);
+        _gradient = new AlignedNumbers(_stride);
+        for (var i = 0; i < _rows; i++)
+            problem.Row(i).CopyTo(_x.Span[(i * _stride)..]);
+    }
 
     /// <summary>Passes over all rows in their order.</summary>
     public double FullBatch(int evaluations)
     {
-        int[] rows = [.. Enumerable.Range(0, problem.Rows)];
-        var (w, gradient) = Start();
+        int[] rows = [.. Enumerable.Range(0, _rows)];
+        _weights.Span.Fill(1);
         for (var k = 0; k < evaluations; k++)
-            Step(rows, 0, rows.Length, w, gradient, shuffled: false);
-        return w[0];
+            Step(rows, 0, rows.Length, shuffled: false);
+        return _weights.Span[0];
     }
 
     /// <summary>Epochs over batches of rows, in orders drawn before.</summary>
     public double Epochs(IEnumerable<ImmutableArray<int>> orders, int size)
     {
-        var (w, gradient) = Start();
+        _weights.Span.Fill(1);
         foreach (var order in orders)
         {
             for (var first = 0; first < order.Length; first += size)
             {
                 if (size == 1)
-                    StepOnSample(order.AsSpan(), first, w);
+                    StepOnSample(order.AsSpan(), first);
                 else
-                    Step(order.AsSpan(), first, Math.Min(size, order.Length - first), w, gradient, true);
+                    Step(order.AsSpan(), first, Math.Min(size, order.Length - first), shuffled: true);
             }
         }
 
-        return w[0];
+        return _weights.Span[0];
     }
 
-    private (double[] Weights, double[] Gradient) Start()
+    private void StepOnSample(ReadOnlySpan<int> order, int place)
     {
-        var w = new double[_x.Stride];
-        w.AsSpan().Fill(1);
-        return (w, new double[_x.Stride]);
+        if (Sse.IsSupported && place + SamplesAhead < order.Length)
+        {
+            for (var j = 0; j < _stride; j += Width)
+                Sse.Prefetch0(Row(order[place + SamplesAhead]) + j);
+        }
+
+        AddMultiple(order[place], -Rate * Dot(order[place]), _weights.Pointer);
     }
 
-    private void StepOnSample(ReadOnlySpan<int> order, int place, double[] w)
+    private void Step(ReadOnlySpan<int> order, int first, int count, bool shuffled)
     {
-        _x.Prefetch(order, place + Ahead, 1);
-        AddMultiple(order[place], -Rate * Dot(order[place], w), w);
-    }
-
-    private void Step(
-        ReadOnlySpan<int> order, int first, int count, double[] w, double[] gradient, bool shuffled)
-    {
-        Array.Clear(gradient);
+        _gradient.Span.Clear();
         var (i, end) = (first, first + count);
         for (; i + Width <= end; i += Width)
         {
-            if (shuffled)
-                _x.Prefetch(order, i + Ahead, Width);
-            AddBlock(order.Slice(i, Width), w, gradient);
+            if (shuffled && Sse.IsSupported)
+                PrefetchBlock(order, i + PlacesAhead);
+            AddBlock(order.Slice(i, Width));
         }
 
         for (; i < end; i++)
-            AddMultiple(order[i], Dot(order[i], w), gradient);
-        for (var j = 0; j < w.Length; j++)
-            w[j] -= Rate / count * gradient[j];
+            AddMultiple(order[i], Dot(order[i]), _gradient.Pointer);
+        for (var j = 0; j < _stride; j++)
+            _weights.Pointer[j] -= Rate / count * _gradient.Pointer[j];
     }
 
-    private void AddBlock(ReadOnlySpan<int> rows, double[] w, double[] gradient)
+    private void PrefetchBlock(ReadOnlySpan<int> order, int first)
     {
-        ref var x0 = ref _x.Row(rows[0]);
-        ref var x1 = ref _x.Row(rows[1]);
-        ref var x2 = ref _x.Row(rows[2]);
-        ref var x3 = ref _x.Row(rows[3]);
-        ref var x4 = ref _x.Row(rows[4]);
-        ref var x5 = ref _x.Row(rows[5]);
-        ref var x6 = ref _x.Row(rows[6]);
-        ref var x7 = ref _x.Row(rows[7]);
+        for (var i = first; i < Math.Min(first + Width, order.Length); i++)
+        {
+            for (var j = 0; j < _stride; j += Width)
+                Sse.Prefetch1(Row(order[i]) + j);
+        }
+    }
+
+    private void AddBlock(ReadOnlySpan<int> rows)
+    {
+        var w = _weights.Pointer;
+        var gradient = _gradient.Pointer;
+        var x0 = Row(rows[0]);
+        var x1 = Row(rows[1]);
+        var x2 = Row(rows[2]);
+        var x3 = Row(rows[3]);
+        var x4 = Row(rows[4]);
+        var x5 = Row(rows[5]);
+        var x6 = Row(rows[6]);
+        var x7 = Row(rows[7]);
         Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
         Vector512<double> s4 = default, s5 = default, s6 = default, s7 = default;
-        for (var j = 0; j < w.Length; j += Width)
+        for (var j = 0; j < _stride; j += Width)
         {
-            var v = Vector512.LoadUnsafe(ref w[0], (nuint)j);
-            s0 = Vector512.FusedMultiplyAdd(At(ref x0, j), v, s0);
-            s1 = Vector512.FusedMultiplyAdd(At(ref x1, j), v, s1);
-            s2 = Vector512.FusedMultiplyAdd(At(ref x2, j), v, s2);
-            s3 = Vector512.FusedMultiplyAdd(At(ref x3, j), v, s3);
-            s4 = Vector512.FusedMultiplyAdd(At(ref x4, j), v, s4);
-            s5 = Vector512.FusedMultiplyAdd(At(ref x5, j), v, s5);
-            s6 = Vector512.FusedMultiplyAdd(At(ref x6, j), v, s6);
-            s7 = Vector512.FusedMultiplyAdd(At(ref x7, j), v, s7);
+            var v = Vector512.Load(w + j);
+            s0 = Vector512.FusedMultiplyAdd(Vector512.Load(x0 + j), v, s0);
+            s1 = Vector512.FusedMultiplyAdd(Vector512.Load(x1 + j), v, s1);
+            s2 = Vector512.FusedMultiplyAdd(Vector512.Load(x2 + j), v, s2);
+            s3 = Vector512.FusedMultiplyAdd(Vector512.Load(x3 + j), v, s3);
+            s4 = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + j), v, s4);
+            s5 = Vector512.FusedMultiplyAdd(Vector512.Load(x5 + j), v, s5);
+            s6 = Vector512.FusedMultiplyAdd(Vector512.Load(x6 + j), v, s6);
+            s7 = Vector512.FusedMultiplyAdd(Vector512.Load(x7 + j), v, s7);
         }
 
-        for (var j = 0; j < gradient.Length; j += Width)
+        for (var j = 0; j < _stride; j += Width)
         {
-            var g = Vector512.LoadUnsafe(ref gradient[0], (nuint)j);
-            g = Vector512.FusedMultiplyAdd(At(ref x0, j), s0, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x1, j), s1, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x2, j), s2, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x3, j), s3, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x4, j), s4, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x5, j), s5, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x6, j), s6, g);
-            g = Vector512.FusedMultiplyAdd(At(ref x7, j), s7, g);
-            g.StoreUnsafe(ref gradient[0], (nuint)j);
+            var g = Vector512.Load(gradient + j);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x0 + j), s0, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x1 + j), s1, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x2 + j), s2, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x3 + j), s3, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x4 + j), s4, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x5 + j), s5, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x6 + j), s6, g);
+            g = Vector512.FusedMultiplyAdd(Vector512.Load(x7 + j), s7, g);
+            g.Store(gradient + j);
         }
     }
 
-    private Vector512<double> Dot(int row, double[] w)
+    private Vector512<double> Dot(int row)
     {
-        ref var x = ref _x.Row(row);
+        var x = Row(row);
+        var w = _weights.Pointer;
         Vector512<double> even = default, odd = default;
         var j = 0;
-        for (; j + Width < w.Length; j += 2 * Width)
+        for (; j + Width < _stride; j += 2 * Width)
         {
-            even = Vector512.FusedMultiplyAdd(At(ref x, j), At(ref w[0], j), even);
-            odd = Vector512.FusedMultiplyAdd(At(ref x, j + Width), At(ref w[0], j + Width), odd);
+            var next = j + Width;
+            even = Vector512.FusedMultiplyAdd(Vector512.Load(x + j), Vector512.Load(w + j), even);
+            odd = Vector512.FusedMultiplyAdd(Vector512.Load(x + next), Vector512.Load(w + next), odd);
         }
 
-        if (j < w.Length)
-            even = Vector512.FusedMultiplyAdd(At(ref x, j), At(ref w[0], j), even);
+        if (j < _stride)
+            even = Vector512.FusedMultiplyAdd(Vector512.Load(x + j), Vector512.Load(w + j), even);
         return even + odd;
     }
 
-    private void AddMultiple(int row, Vector512<double> factor, double[] total)
+    private void AddMultiple(int row, Vector512<double> factor, double* total)
     {
-        ref var x = ref _x.Row(row);
-        for (var j = 0; j < total.Length; j += Width)
+        var x = Row(row);
+        for (var j = 0; j < _stride; j += Width)
         {
-            var sum = Vector512.FusedMultiplyAdd(At(ref x, j), factor, At(ref total[0], j));
-            sum.StoreUnsafe(ref total[0], (nuint)j);
+            var sum = Vector512.FusedMultiplyAdd(Vector512.Load(x + j), factor, Vector512.Load(total + j));
+            sum.Store(total + j);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> At(ref double start, int offset) =>
-        Vector512.LoadUnsafe(ref start, (nuint)offset);
+    private double* Row(int row) => _x.Pointer + ((nint)row * _stride);
 }

@@ -17,12 +17,13 @@ internal sealed record EvaluationCost(int Rows, int Features, Results Results)
     {
         var problem = new Problem(
             large.Name, rows, features, large.Features[..(rows * features)], large.Targets[..rows]);
+        var sweep = new ReadSweep(problem);
         Contender[] contenders =
         [
             Evaluate(Names.Descent, problem, threads: 1),
             Evaluate(Names.DescentParallel, problem, request.Threads),
-            Sweep(Names.ReadSweep, problem, threads: 1),
-            Sweep(Names.ReadSweepParallel, problem, request.Threads),
+            Sweep(Names.ReadSweep, sweep, threads: 1),
+            Sweep(Names.ReadSweepParallel, sweep, request.Threads),
         ];
         var count = (int)(FeaturesRead / problem.Features.Length) / (request.Quick ? 10 : 1);
         return new EvaluationCost(rows, features, Race.Run(contenders, count, request.Repetitions));
@@ -56,6 +57,6 @@ internal sealed record EvaluationCost(int Rows, int Features, Results Results)
         return new InProcess<double>(name, Work, loss => loss);
     }
 
-    private static InProcess<double> Sweep(string name, Problem problem, int threads) =>
-        new(name, count => ReadSweep.Run(problem.Features, count, threads), _ => null) { IsLimit = true };
+    private static InProcess<double> Sweep(string name, ReadSweep sweep, int threads) =>
+        new(name, count => sweep.Run(count, threads), _ => null) { IsLimit = true };
 }

@@ -38,18 +38,20 @@ internal sealed class FullBatchInMemory : IWorkload
     public IEnumerable<Contender> Contenders(Arena arena)
     {
         var problem = arena.Files.Get(LogisticProblem.Large);
+        var sweep = new ReadSweep(problem);
         return
         [
             Entrants.FullBatch(Names.Descent, problem, Rate),
             Entrants.FullBatch(Names.DescentParallel, problem, Rate, arena.Threads),
-            Limit(Names.ReadSweep, Names.Descent, problem, threads: 1),
-            Limit(Names.ReadSweepParallel, Names.DescentParallel, problem, arena.Threads),
+            Limit(Names.ReadSweepInOrder, Names.Descent, sweep.InOrder),
+            Limit(Names.ReadSweep, Names.Descent, count => sweep.Run(count, threads: 1)),
+            Limit(Names.ReadSweepParallel, Names.DescentParallel, count => sweep.Run(count, arena.Threads)),
             .. Entrants.FullBatchRivals(problem, Rate),
         ];
     }
 
-    private static InProcess<double> Limit(string name, string of, Problem problem, int threads) =>
-        new(name, count => ReadSweep.Run(problem.Features, count, threads), _ => null)
+    private static InProcess<double> Limit(string name, string of, Func<int, double> work) =>
+        new(name, work, _ => null)
         {
             IsLimit = true,
             ComparedWith = of,
