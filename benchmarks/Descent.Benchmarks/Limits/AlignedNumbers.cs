@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Descent.Benchmarks;
 
-/// <summary>Numbers that begin at a cache line and never move: what a limit reads should not slow it.</summary>
+/// <summary>Numbers that begin at a cache line and never move, for limits to read.</summary>
 internal sealed unsafe class AlignedNumbers
 {
     /// <summary>The numbers of a vector, and of a cache line.</summary>
