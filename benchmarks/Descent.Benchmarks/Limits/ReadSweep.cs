@@ -19,14 +19,11 @@ internal sealed class ReadSweep
         problem.Features.CopyTo(_numbers.Span);
     }
 
-    /// <summary>Reads everything so often, from the first number to the last.</summary>
-    public double InOrder(int times)
-    {
-        var total = 0.0;
-        for (var k = 0; k < times; k++)
-            total += Sum(0, _numbers.Count, stream: Width, ahead: 0);
-        return total;
-    }
+    /// <summary>Reads everything so often, each part from its first number to its last.</summary>
+    /// <param name="times">How often.</param>
+    /// <param name="threads">Each reads one part.</param>
+    public double InOrder(int times, int threads) =>
+        Run(times, threads, (first, count) => Sum(first, count, stream: Width, ahead: 0));
 
     /// <summary>Reads everything so often, in the way in which memory is read fastest.</summary>
     /// <remarks>
@@ -34,30 +31,31 @@ internal sealed class ReadSweep
     /// </remarks>
     /// <param name="times">How often.</param>
     /// <param name="threads">Each reads one part.</param>
-    public double Run(int times, int threads)
+    public double InStreams(int times, int threads) =>
+        Run(times, threads, (first, count) =>
+            Sum(first, count, Math.Max(Width, count / (Streams * Width) * Width), Ahead));
+
+    private double Run(int times, int threads, Func<int, int, double> sum)
     {
         var total = 0.0;
         for (var k = 0; k < times; k++)
-            total += threads == 1 ? SumOfStreams(0, _numbers.Count) : SumOfParts(threads);
+            total += threads == 1 ? sum(0, _numbers.Count) : SumOfParts(threads, sum);
         return total;
     }
 
-    private double SumOfParts(int threads)
+    private double SumOfParts(int threads, Func<int, int, double> sum)
     {
         var sums = new double[threads];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
             var first = Boundary(part, threads);
-            sums[part] = SumOfStreams(first, Boundary(part + 1, threads) - first);
+            sums[part] = sum(first, Boundary(part + 1, threads) - first);
         });
         return sums.Sum();
     }
 
     private int Boundary(int part, int parts) =>
         part == parts ? _numbers.Count : (int)((long)_numbers.Count * part / parts / Width * Width);
-
-    private double SumOfStreams(int first, int count) =>
-        Sum(first, count, Math.Max(Width, count / (Streams * Width) * Width), Ahead);
 
     /// <summary>The sum in blocks of eight neighbouring streams, and what is left over by itself.</summary>
     private unsafe double Sum(int first, int count, int stream, int ahead)

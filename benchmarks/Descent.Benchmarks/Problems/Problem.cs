@@ -14,7 +14,7 @@ internal sealed record Problem(string Name, int Rows, int Columns, double[] Feat
     /// <summary>The risk that Descent's user writes for two classes, without a bias.</summary>
     /// <param name="threads">The most threads an evaluation uses.</param>
     public EmpiricalRisk LogisticRisk(int threads = 1) =>
-        new(ToDataset(), Loss.Logistic, bias: false);
+        new(ToDataset(), Loss.Logistic, bias: false, maxDegreeOfParallelism: threads);
 
     /// <summary>The rows as Descent's dataset.</summary>
     public Dataset ToDataset() =>

@@ -58,5 +58,5 @@ internal sealed record EvaluationCost(int Rows, int Features, Results Results)
     }
 
     private static InProcess<double> Sweep(string name, ReadSweep sweep, int threads) =>
-        new(name, count => sweep.Run(count, threads), _ => null) { IsLimit = true };
+        new(name, count => sweep.InOrder(count, threads), _ => null) { IsLimit = true };
 }

@@ -43,9 +43,10 @@ internal sealed class FullBatchInMemory : IWorkload
         [
             Entrants.FullBatch(Names.Descent, problem, Rate),
             Entrants.FullBatch(Names.DescentParallel, problem, Rate, arena.Threads),
-            Limit(Names.ReadSweepInOrder, Names.Descent, sweep.InOrder),
-            Limit(Names.ReadSweep, Names.Descent, count => sweep.Run(count, threads: 1)),
-            Limit(Names.ReadSweepParallel, Names.DescentParallel, count => sweep.Run(count, arena.Threads)),
+            Limit(Names.ReadSweep, Names.Descent, n => sweep.InOrder(n, threads: 1)),
+            Limit(Names.ReadSweepParallel, Names.DescentParallel, n => sweep.InOrder(n, arena.Threads)),
+            Limit(Names.ReadStreams, Names.Descent, n => sweep.InStreams(n, threads: 1)),
+            Limit(Names.ReadStreamsParallel, Names.DescentParallel, n => sweep.InStreams(n, arena.Threads)),
             .. Entrants.FullBatchRivals(problem, Rate),
         ];
     }

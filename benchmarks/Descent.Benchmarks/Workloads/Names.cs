@@ -8,8 +8,9 @@ internal static class Names
     public const string EveryEpoch = "Descent, EveryEpoch()";
     public const string AllStates = "Descent, all states drawn";
     public const string ReadSweep = "the read sweep";
-    public const string ReadSweepInOrder = "the read sweep in one stream";
     public const string ReadSweepParallel = "the read sweep, several threads";
+    public const string ReadStreams = "eight prefetched streams";
+    public const string ReadStreamsParallel = "eight prefetched streams, several threads";
     public const string LoadsAndFmas = "the loads and FMAs alone";
     public const string PlainLoop = "plain loop";
     public const string Tensors = "TensorPrimitives";

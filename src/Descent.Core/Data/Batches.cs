@@ -5,17 +5,23 @@ namespace Descent;
 /// <summary>The rows of each step's batch, as a pure function of (seed, step).</summary>
 internal sealed class Batches
 {
-    private readonly Func<long, ImmutableArray<int>> _rows;
+    private readonly Func<long, RowSet> _rows;
 
-    private Batches(int perEpoch, Func<long, ImmutableArray<int>> rows)
+    private Batches(int perEpoch, bool areSingleRows, Func<long, RowSet> rows)
     {
         PerEpoch = perEpoch;
+        AreSingleRows = areSingleRows;
         _rows = rows;
     }
 
     public int PerEpoch { get; }
 
-    public ImmutableArray<int> At(long step) => _rows(step);
+    /// <summary>
+    /// Whether each batch is the one row that follows the last batch's in its epoch's list.
+    /// </summary>
+    public bool AreSingleRows { get; }
+
+    public RowSet At(long step) => _rows(step);
 
     public static Batches Of(int rows, int size, Seed seed, Sampling sampling)
     {
@@ -24,35 +30,41 @@ internal sealed class Batches
         {
             // A batch of all rows is the full objective: in file order, so that the bits are too.
             Sampling.Shuffled when size < rows => Shuffled(rows, size, perEpoch, seed),
-            Sampling.WithReplacement => new Batches(perEpoch, step => Drawn(rows, size, seed, step)),
+            Sampling.WithReplacement =>
+                new Batches(perEpoch, false, step => RowSet.Of(Drawn(rows, size, seed, step))),
             _ => Sequential(rows, size, perEpoch),
         };
     }
 
     public static Batches Listed(ImmutableArray<ImmutableArray<int>> batches) =>
-        new(batches.Length, step => batches[(int)(step % batches.Length)]);
+        new(batches.Length, false, step => RowSet.Of(batches[(int)(step % batches.Length)].AsMemory()));
 
     private static Batches Sequential(int rows, int size, int perEpoch)
     {
-        ImmutableArray<int> fileOrder = [.. Enumerable.Range(0, rows)];
-        return new Batches(perEpoch, step => Slice(fileOrder, size, step % perEpoch));
+        var fileOrder = Enumerable.Range(0, rows).ToArray();
+        return new Batches(perEpoch, size == 1, step => Part(fileOrder, size, step % perEpoch));
     }
 
     private static Batches Shuffled(int rows, int size, int perEpoch, Seed seed)
     {
-        var order = new RecentValues<ImmutableArray<int>>(epoch => seed.Derive(epoch).Permutation(rows));
-        return new Batches(perEpoch, step => Slice(order.At(step / perEpoch), size, step % perEpoch));
+        var order = new RecentValues<ReadOnlyMemory<int>>(
+            epoch => seed.Derive(epoch).Permutation(rows).AsMemory());
+        return new Batches(
+            perEpoch, size == 1, step => Part(order.At(step / perEpoch), size, step % perEpoch));
     }
 
-    private static ImmutableArray<int> Drawn(int rows, int size, Seed seed, long step)
+    private static int[] Drawn(int rows, int size, Seed seed, long step)
     {
         var draws = seed.Derive(step);
-        return [.. Enumerable.Range(0, size).Select(place => draws.Integer(place, rows))];
+        var result = new int[size];
+        for (var place = 0; place < size; place++)
+            result[place] = draws.Integer(place, rows);
+        return result;
     }
 
-    private static ImmutableArray<int> Slice(ImmutableArray<int> order, int size, long batch)
+    private static RowSet Part(ReadOnlyMemory<int> order, int size, long batch)
     {
         var first = (int)batch * size;
-        return order.Slice(first, Math.Min(size, order.Length - first));
+        return RowSet.Part(order, first, Math.Min(size, order.Length - first));
     }
 }

@@ -71,8 +71,7 @@ public sealed class Dataset
             throw new ArgumentException("rows is empty; name at least one row.", nameof(rows));
         Guard.Indices(chosen, Count, nameof(rows));
 
-        var features = Matrix.Fill(
-            chosen.Length, FeatureCount, (i, row) => Features.Row(chosen[i]).CopyTo(row));
+        var features = Features.SelectRows(chosen);
         return new Dataset(
             features, Pick(Targets, chosen), IsWeighted ? Pick(Weights, chosen) : null, FeatureNames);
     }

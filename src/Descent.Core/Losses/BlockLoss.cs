@@ -3,28 +3,49 @@ using System.Runtime.Intrinsics;
 namespace Descent;
 
 /// <summary>A loss written once, for eight samples; one sample is a lane of it, with equal bits.</summary>
-internal abstract class BlockLoss : ILoss, IBlockLoss
+internal abstract class BlockLoss : ILoss
 {
-    public double Value(double score, double target)
-    {
-        Evaluate(Vector512.Create(score), Vector512.Create(target), 1, out var values, out _);
-        return values.ToScalar();
-    }
+    public abstract double Value(double score, double target);
 
-    public double Derivative(double score, double target)
-    {
-        Evaluate(Vector512.Create(score), Vector512.Create(target), 1, out _, out var derivatives);
-        return derivatives.ToScalar();
-    }
+    public abstract double Derivative(double score, double target);
 
     public abstract double SecondDerivative(double score, double target);
 
-    public virtual bool Accepts(double target) => double.IsFinite(target);
+    public abstract bool Accepts(double target);
 
-    public abstract void Evaluate(
-        Vector512<double> scores,
-        Vector512<double> targets,
-        int count,
-        out Vector512<double> values,
-        out Vector512<double> derivatives);
+    /// <summary>Eight losses and derivatives.</summary>
+    public abstract (Vector512<double> Values, Vector512<double> Derivatives) Evaluate(
+        Vector512<double> scores, Vector512<double> targets);
+
+    /// <summary>Shows somebody the loss as the type it is.</summary>
+    public abstract TResult ShowTo<TResult>(IBlockLossUser<TResult> user);
+
+    public static BlockLoss Of<TLoss>(TLoss loss)
+        where TLoss : struct, IBlockLoss => new Typed<TLoss>(loss);
+
+    private sealed class Typed<TLoss>(TLoss loss) : BlockLoss
+        where TLoss : struct, IBlockLoss
+    {
+        private readonly TLoss _loss = loss;
+
+        public override double Value(double score, double target) =>
+            Evaluate(Vector512.Create(score), Vector512.Create(target)).Values.ToScalar();
+
+        public override double Derivative(double score, double target) =>
+            Evaluate(Vector512.Create(score), Vector512.Create(target)).Derivatives.ToScalar();
+
+        public override double SecondDerivative(double score, double target) =>
+            _loss.SecondDerivative(score, target);
+
+        public override bool Accepts(double target) => _loss.Accepts(target);
+
+        public override (Vector512<double> Values, Vector512<double> Derivatives) Evaluate(
+            Vector512<double> scores, Vector512<double> targets)
+        {
+            _loss.Evaluate(scores, targets, Lanes.Count, out var terms, out var growths, out var slopes);
+            return (TLoss.HasLogarithm ? Elementary.Log1p(growths) + terms : terms, slopes);
+        }
+
+        public override TResult ShowTo<TResult>(IBlockLossUser<TResult> user) => user.Use(_loss);
+    }
 }

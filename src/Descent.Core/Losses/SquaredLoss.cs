@@ -1,23 +1,31 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Descent;
 
 /// <summary>factor · (s − y)².</summary>
-internal sealed class SquaredLoss(double factor) : BlockLoss
+internal readonly struct SquaredLoss(double factor) : IBlockLoss
 {
     private readonly double _slope = 2 * factor;
 
-    public override double SecondDerivative(double score, double target) => _slope;
+    public static bool HasLogarithm => false;
 
-    public override void Evaluate(
+    public double SecondDerivative(double score, double target) => _slope;
+
+    public bool Accepts(double target) => double.IsFinite(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(
         Vector512<double> scores,
         Vector512<double> targets,
         int count,
-        out Vector512<double> values,
-        out Vector512<double> derivatives)
+        out Vector512<double> terms,
+        out Vector512<double> growths,
+        out Vector512<double> slopes)
     {
         var residuals = scores - targets;
-        values = factor * (residuals * residuals);
-        derivatives = _slope * residuals;
+        terms = factor * (residuals * residuals);
+        growths = Vector512<double>.Zero;
+        slopes = _slope * residuals;
     }
 }

@@ -32,8 +32,7 @@ public static partial class Elementary
         public static T Apply<T>(T x)
             where T : struct, ILanes<T>
         {
-            var clamped = T.Select(x < T.Of(ExpOverflow), x, T.Of(ExpOverflow));
-            clamped = T.Select(clamped > T.Of(ExpUnderflow), clamped, T.Of(ExpUnderflow));
+            var clamped = T.Clamp(x, T.Of(ExpUnderflow), T.Of(ExpOverflow));
             var fraction = ExpFraction(clamped, out var scale, out var rest);
             return UnlessNaN(x, fraction.Rounded * scale * rest);
         }
@@ -65,16 +64,23 @@ public static partial class Elementary
     private static T ExpRemainder<T>(T r)
         where T : struct, ILanes<T>
     {
+        // Pairs first (Estrin 1960): half as long a chain as Horner's.
         var square = r * r;
-        var even = Horner(square, T.Of(2.0914686968086876e-09), 2.75572736431103e-07);
-        even = Horner(square, even, 2.4801587325547743e-05);
-        even = Horner(square, even, 0.0013888888888883748);
-        even = Horner(square, even, 0.04166666666666667);
-        even = Horner(square, even, 0.5);
-        var odd = Horner(square, T.Of(2.5105217004720745e-08), 2.7557255400206422e-06);
-        odd = Horner(square, odd, 0.00019841269874820627);
-        odd = Horner(square, odd, 0.008333333333326136);
-        odd = Horner(square, odd, 0.1666666666666667);
+        var fourth = square * square;
+        var even = Horner(
+            fourth,
+            Horner(
+                fourth,
+                Horner(square, T.Of(2.0914686968086876e-09), 2.75572736431103e-07),
+                Horner(square, T.Of(2.4801587325547743e-05), 0.0013888888888883748)),
+            Horner(square, T.Of(0.04166666666666667), 0.5));
+        var odd = Horner(
+            fourth,
+            Horner(
+                fourth,
+                T.Of(2.5105217004720745e-08),
+                Horner(square, T.Of(2.7557255400206422e-06), 0.00019841269874820627)),
+            Horner(square, T.Of(0.008333333333326136), 0.1666666666666667));
         return T.MultiplyAdd(r, odd, even);
     }
 }

@@ -50,3 +50,56 @@ internal readonly struct ScaledSum(double factor) : IElementwise
 
     public double Apply(double x, double y) => Math.FusedMultiplyAdd(x, factor, y);
 }
+
+/// <summary>x − (factor · y), rounded twice.</summary>
+internal readonly struct Descended(double factor) : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y) => x - (y * factor);
+
+    public double Apply(double x, double y) => x - (y * factor);
+}
+
+/// <summary>x with no sign at zero.</summary>
+internal readonly struct Unsigned : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y) => x + Vector512<double>.Zero;
+
+    public double Apply(double x, double y) => x + 0.0;
+}
+
+/// <summary>x / divisor, with no sign at zero.</summary>
+internal readonly struct UnsignedQuotient(double divisor) : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y) =>
+        (x + Vector512<double>.Zero) / divisor;
+
+    public double Apply(double x, double y) => (x + 0.0) / divisor;
+}
+
+/// <summary>x + factor · (strength · y), each rounded.</summary>
+internal readonly struct RidgeSum(double strength, double factor) : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y) => x + (factor * (strength * y));
+
+    public double Apply(double x, double y) => x + (factor * (strength * y));
+}
+
+/// <summary>x moved towards 0 by at most a width, NaN where x is NaN.</summary>
+internal readonly struct Thresholded(double width) : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y)
+    {
+        var size = Vector512.Abs(x) - Vector512.Create(width);
+        var kept = Vector512.ConditionalSelect(
+            Vector512.LessThanOrEqual(size, Vector512<double>.Zero), Vector512<double>.Zero, size);
+        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<double>.Zero), -kept, kept)
+            + Vector512<double>.Zero;
+    }
+
+    public double Apply(double x, double y)
+    {
+        var size = Math.Abs(x) - width;
+        var kept = size <= 0 ? 0 : size;
+        return (x < 0 ? -kept : kept) + 0.0;
+    }
+}

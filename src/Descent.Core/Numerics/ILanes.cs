@@ -40,6 +40,11 @@ internal interface ILanes<T>
 
     static abstract T Equal(T left, T right);
 
+    /// <summary>
+    /// The nearest number in [least, greatest]; of NaN any number, not the same on every machine.
+    /// </summary>
+    static abstract T Clamp(T value, T least, T greatest);
+
     /// <summary>Bit by bit, the first where the mask has a one and the second where it has a zero.</summary>
     static abstract T Select(T mask, T whenOne, T whenZero);
 

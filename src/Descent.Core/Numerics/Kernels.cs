@@ -69,15 +69,19 @@ internal static class Kernels
         return maximum;
     }
 
+    /// <summary>Whether no entry is infinite or NaN.</summary>
     public static bool AllFinite(ReadOnlySpan<double> x)
     {
-        foreach (var entry in x)
-        {
-            if (!double.IsFinite(entry))
-                return false;
-        }
+        // 0 · x is a zero where x is finite and NaN elsewhere, and NaN stays in a sum.
+        var zeros = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+            zeros = Vector512.FusedMultiplyAdd(Lanes.Load(x, i), Vector512<double>.Zero, zeros);
 
-        return true;
+        var finite = Vector512.EqualsAll(zeros, Vector512<double>.Zero);
+        for (; i < x.Length; i++)
+            finite &= double.IsFinite(x[i]);
+        return finite;
     }
 
     /// <summary>Whether lengths and entries agree, as <see cref="double.Equals(double)"/> has it.</summary>

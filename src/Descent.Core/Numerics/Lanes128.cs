@@ -55,6 +55,10 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
         new(Vector128.Equals(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Clamp(Lanes128 value, Lanes128 least, Lanes128 greatest) =>
+        new(Vector128.MinNative(Vector128.MaxNative(value.Value, least.Value), greatest.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Select(Lanes128 mask, Lanes128 whenOne, Lanes128 whenZero) =>
         new(Vector128.ConditionalSelect(mask.Value, whenOne.Value, whenZero.Value));
 

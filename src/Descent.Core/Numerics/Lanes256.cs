@@ -55,6 +55,10 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
         new(Vector256.Equals(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Clamp(Lanes256 value, Lanes256 least, Lanes256 greatest) =>
+        new(Vector256.MinNative(Vector256.MaxNative(value.Value, least.Value), greatest.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Select(Lanes256 mask, Lanes256 whenOne, Lanes256 whenZero) =>
         new(Vector256.ConditionalSelect(mask.Value, whenOne.Value, whenZero.Value));
 

@@ -55,6 +55,10 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
         new(Vector512.Equals(left.Value, right.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Clamp(Lanes512 value, Lanes512 least, Lanes512 greatest) =>
+        new(Vector512.MinNative(Vector512.MaxNative(value.Value, least.Value), greatest.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Select(Lanes512 mask, Lanes512 whenOne, Lanes512 whenZero) =>
         new(Vector512.ConditionalSelect(mask.Value, whenOne.Value, whenZero.Value));
 

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CommunityToolkit.HighPerformance;
-using CommunityToolkit.HighPerformance.Buffers;
 
 namespace Descent;
 
@@ -13,15 +10,14 @@ namespace Descent;
 /// </remarks>
 public sealed class Matrix : IEquatable<Matrix>
 {
-    private readonly double[] _entries;
-    private readonly int _stride;
+    private readonly DenseRows _store;
+    private readonly int[]? _selection;
 
-    private Matrix(double[] entries, int rows, int columns)
+    private Matrix(DenseRows store, int[]? selection = null)
     {
-        _entries = entries;
-        _stride = Lanes.Padded(columns);
-        Rows = rows;
-        Columns = columns;
+        _store = store;
+        _selection = selection;
+        Rows = selection?.Length ?? store.Count;
     }
 
     /// <summary>The matrix of the rows given.</summary>
@@ -78,7 +74,7 @@ public sealed class Matrix : IEquatable<Matrix>
     public int Rows { get; }
 
     /// <summary>The number of columns.</summary>
-    public int Columns { get; }
+    public int Columns => _store.Columns;
 
     /// <summary>The entry at a row and a column, both from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the matrix.</exception>
@@ -86,7 +82,7 @@ public sealed class Matrix : IEquatable<Matrix>
 
     /// <summary>One row as a read-only span, without a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is outside [0, Rows).</exception>
-    public ReadOnlySpan<double> Row(int row) => PaddedRow(Guard.Index(row, Rows))[..Columns];
+    public ReadOnlySpan<double> Row(int row) => Stored(Guard.Index(row, Rows));
 
     /// <summary>One column as a vector, copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -97,15 +93,32 @@ public sealed class Matrix : IEquatable<Matrix>
         Guard.Index(column, Columns);
         var result = new double[Rows];
         for (var i = 0; i < result.Length; i++)
-            result[i] = PaddedRow(i)[column];
+            result[i] = Stored(i)[column];
         return Vector.Own(result);
     }
 
-    /// <summary>The whole matrix as a two-dimensional read-only view, without a copy.</summary>
-    public ReadOnlySpan2D<double> AsSpan2D() =>
-        Rows == 0 || Columns == 0
-            ? default
-            : ReadOnlySpan2D<double>.DangerousCreate(in _entries[0], Rows, Columns, _stride - Columns);
+    /// <summary>Some of the rows, in the order given, as a view without a copy.</summary>
+    /// <remarks>The view keeps the whole matrix alive. A row may be named more than once.</remarks>
+    /// <param name="rows">Row numbers from 0.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row number is outside [0, Rows).</exception>
+    public Matrix SelectRows(IEnumerable<int> rows)
+    {
+        var chosen = Guard.NotNull(rows).ToArray();
+        Guard.Indices(chosen, Rows, nameof(rows));
+        return new Matrix(_store, Array.ConvertAll(chosen, StoredAt));
+    }
+
+    /// <summary>The whole matrix as a two-dimensional read-only view.</summary>
+    /// <remarks>Without a copy, except of rows that were selected from another matrix.</remarks>
+    public ReadOnlySpan2D<double> AsSpan2D()
+    {
+        if (Rows == 0 || Columns == 0)
+            return default;
+        var store = _selection is null ? _store : Fill(Rows, Columns, (i, row) => Row(i).CopyTo(row))._store;
+        return ReadOnlySpan2D<double>.DangerousCreate(
+            in store.Origin, Rows, Columns, store.Stride - Columns);
+    }
 
     /// <summary>The product with a column vector: <c>(A v)ᵢ = Σⱼ Aᵢⱼ vⱼ</c>.</summary>
     /// <param name="vector">A vector with one entry per column.</param>
@@ -127,21 +140,23 @@ public sealed class Matrix : IEquatable<Matrix>
     public Vector TransposeMultiply(Vector vector)
     {
         Guard.SameLength(vector.Count, Rows, "a column", nameof(vector));
-        using var total = SpanOwner<double>.Allocate(_stride);
-        RowTree.Sum(new WeightedRows(this, vector.AsSpan()), Rows, total.Span);
-        return Vector.Create(total.Span[..Columns]);
+        var total = new double[Columns];
+        RowTree.Sum(new WeightedRows(this, vector.AsSpan()), Rows, total);
+        return Vector.Own(total);
     }
 
     /// <summary>Whether both matrices have equal dimensions and equal entries.</summary>
     public bool Equals(Matrix? other) =>
         other is not null && Rows == other.Rows && Columns == other.Columns
-        && Kernels.AreEqual(_entries, other._entries);
+        && Enumerable.Range(0, Rows).All(i => Kernels.AreEqual(Row(i), other.Row(i)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Matrix);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Rows, Columns, Kernels.Hash(_entries));
+    public override int GetHashCode() => 
+        Enumerable.Range(0, Rows).Aggregate(
+            HashCode.Combine(Rows, Columns), (hash, i) => HashCode.Combine(hash, Kernels.Hash(Row(i))));
 
     /// <summary>Whether both matrices have equal dimensions and equal entries.</summary>
     public static bool operator ==(Matrix? left, Matrix? right) =>
@@ -161,23 +176,23 @@ public sealed class Matrix : IEquatable<Matrix>
 
     internal delegate void RowWriter(int index, Span<double> row);
 
-    /// <summary>The length of a row with its zeros at the end, a multiple of eight.</summary>
-    internal int PaddedColumns => _stride;
+    /// <summary>Where the rows are stored, those of this matrix and perhaps others.</summary>
+    internal DenseRows Store => _store;
+
+    /// <summary>The stored row behind each row, or null where they are the stored rows in order.</summary>
+    internal int[]? Selection => _selection;
 
     internal static Matrix Fill(int rows, int columns, RowWriter write)
     {
-        var stride = Lanes.Padded(columns);
-        var entries = new double[checked(rows * stride)];
+        var store = new DenseRows(rows, columns);
         for (var i = 0; i < rows; i++)
-            write(i, entries.AsSpan(i * stride, columns));
-        return new Matrix(entries, rows, columns);
+            write(i, store.Writable(i));
+        return new Matrix(store);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadOnlySpan<double> PaddedRow(int row) =>
-        MemoryMarshal.CreateReadOnlySpan(
-            ref Unsafe.Add(
-                ref MemoryMarshal.GetArrayDataReference(_entries), (nint)row * _stride), _stride);
+    private int StoredAt(int row) => _selection is null ? row : _selection[row];
+
+    private ReadOnlySpan<double> Stored(int row) => _store.Row(StoredAt(row));
 
     private readonly ref struct WeightedRows(Matrix matrix, ReadOnlySpan<double> weights) : IRowSum
     {
@@ -186,7 +201,7 @@ public sealed class Matrix : IEquatable<Matrix>
         public void AddRows(int first, int count, Span<double> total)
         {
             for (var i = first; i < first + count; i++)
-                Kernels.Elementwise(matrix.PaddedRow(i), total, total, new ScaledSum(_weights[i]));
+                Kernels.Elementwise(matrix.Row(i), total, total, new ScaledSum(_weights[i]));
         }
     }
 }

@@ -19,31 +19,81 @@ internal static class RowTree
 {
     public const int ChunkRows = 256;
 
+    // Subtrees per thread: enough to even out threads that are not equally fast.
+    private const int SubtreesPerThread = 16;
+
+    // The numbers that the subtrees' totals may take together, where a total is long (8 MB).
+    private const int SubtreeNumbers = 1 << 20;
+
     /// <summary>Fills <paramref name="total"/> with the sum over rows 0 … rows − 1.</summary>
-    public static void Sum<TSum>(TSum sum, int rows, Span<double> total)
+    public static void Sum<TSum>(in TSum sum, int rows, Span<double> total)
         where TSum : IRowSum, allows ref struct
     {
         total.Clear();
-        var chunks = (int)(((long)rows + ChunkRows - 1) / ChunkRows);
-        if (chunks > 0)
-            AddChunks(sum, 0, chunks, rows, total);
+        if (rows > ChunkRows)
+            Add(in sum, rows, 0, ChunksOf(rows), total);
+        else if (rows > 0)
+            sum.AddRows(0, rows, total);
     }
 
-    private static void AddChunks<TSum>(TSum sum, int firstChunk, int chunks, int rows, Span<double> total)
+    /// <summary>The same sum, with the same bits, on several threads.</summary>
+    public static void Sum(IRowSum sum, int rows, Span<double> total, int threads)
+    {
+        var chunks = ChunksOf(rows);
+        threads = Math.Min(threads, chunks);
+        var length = total.Length;
+        var most = Math.Clamp(SubtreeNumbers / length, threads, SubtreesPerThread * threads);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (chunks + most - 1) / most));
+        var count = (chunks + size - 1) / size;
+
+        var numbers = count * length;
+        using var totals =
+            MemoryOwner<double>.Allocate(numbers, ScratchPool.Of(numbers), AllocationMode.Clear);
+        var room = totals.Memory;
+        Workers.Run(threads, count, k =>
+        {
+            var first = k * size;
+            Add(in sum, rows, first, Math.Min(size, chunks - first), room.Span.Slice(k * length, length));
+        });
+
+        Join(room.Span, length, 0, count);
+        room.Span[..length].CopyTo(total);
+    }
+
+    private static int ChunksOf(int rows) => (int)(((long)rows + ChunkRows - 1) / ChunkRows);
+
+    /// <summary>Where a tree over so many leaves splits.</summary>
+    private static int LeftOf(int leaves) => (int)(BitOperations.RoundUpToPowerOf2((uint)leaves) / 2);
+
+    private static void Add<TSum>(in TSum sum, int rows, int chunk, int count, Span<double> total)
         where TSum : IRowSum, allows ref struct
     {
-        if (chunks == 1)
+        if (count == 1)
         {
-            var first = firstChunk * ChunkRows;
+            var first = chunk * ChunkRows;
             sum.AddRows(first, Math.Min(ChunkRows, rows - first), total);
             return;
         }
 
-        var left = (int)(BitOperations.RoundUpToPowerOf2((uint)chunks) / 2);
-        AddChunks(sum, firstChunk, left, rows, total);
+        var left = LeftOf(count);
+        Add(in sum, rows, chunk, left, total);
 
-        using var rest = SpanOwner<double>.Allocate(total.Length, AllocationMode.Clear);
-        AddChunks(sum, firstChunk + left, chunks - left, rows, rest.Span);
+        using var rest = SpanOwner<double>.Allocate(
+            total.Length, ScratchPool.Of(total.Length), AllocationMode.Clear);
+        Add(in sum, rows, chunk + left, count - left, rest.Span);
         Kernels.Elementwise(total, rest.Span, total, default(Sum));
+    }
+
+    /// <summary>Sums a run of totals, one after the other in memory, into the first of them.</summary>
+    private static void Join(Span<double> totals, int length, int first, int count)
+    {
+        if (count == 1)
+            return;
+
+        var left = LeftOf(count);
+        Join(totals, length, first, left);
+        Join(totals, length, first + left, count - left);
+        var sum = totals.Slice(first * length, length);
+        Kernels.Elementwise(sum, totals.Slice((first + left) * length, length), sum, default(Sum));
     }
 }

@@ -75,7 +75,11 @@ public readonly partial struct Vector
     /// <inheritdoc cref="Divide"/>
     public static Vector operator /(Vector vector, double divisor) => vector.Divide(divisor);
 
-    private Vector Combine<TOperation>(Vector other, TOperation operation, string name)
+    /// <summary>v − (factor · direction), product and difference rounded once each, in one pass.</summary>
+    internal Vector Descend(double factor, Vector direction) =>
+        Combine(direction, new Descended(factor), nameof(direction));
+
+    internal Vector Combine<TOperation>(Vector other, TOperation operation, string name)
         where TOperation : struct, IElementwise
     {
         Guard.SameLength(other.Count, Count, "this vector", name);

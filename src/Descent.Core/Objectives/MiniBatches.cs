@@ -73,12 +73,27 @@ public sealed class MiniBatches : IStochasticObjective
 
     /// <summary>The objective over the batch of one step.</summary>
     /// <inheritdoc/>
-    public IObjective At(long step) => new Batch(Risk, RowsAt(step));
+    public IObjective At(long step) => new Sample(Risk, Batch(step));
 
     /// <summary>The row numbers of the batch of one step.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
-    public ImmutableArray<int> RowsAt(long step) => _batches.At(Guard.AtLeast(step, 0L));
+    public ImmutableArray<int> RowsAt(long step)
+    {
+        var rows = Batch(step);
+        return [.. rows.List.Slice(rows.Start, rows.Count)];
+    }
+
+    /// <summary>The same as <c>At(step).Evaluate(parameters)</c>, without an object between.</summary>
+    internal Evaluation EvaluateAt(long step, Vector parameters) => Risk.Evaluate(parameters, Batch(step));
+
+    /// <summary>The rows of a step's batch, followed in their list by those of the next steps.</summary>
+    internal RowSet Batch(long step) => _batches.At(Guard.AtLeast(step, 0L));
+
+    /// <summary>
+    /// Whether each step takes the one row that follows the last step's in its epoch's list.
+    /// </summary>
+    internal bool AreSingleRows => _batches.AreSingleRows;
 
     private static ImmutableArray<ImmutableArray<int>> Check(IEnumerable<int[]> batches, int rows)
     {
@@ -98,10 +113,10 @@ public sealed class MiniBatches : IStochasticObjective
         return lists;
     }
 
-    private sealed class Batch(EmpiricalRisk risk, ImmutableArray<int> rows) : IObjective
+    private sealed class Sample(EmpiricalRisk risk, RowSet rows) : IObjective
     {
         public int Dimension => risk.Dimension;
 
-        public Evaluation Evaluate(Vector parameters) => risk.Evaluate(parameters, RowSet.Of(rows.AsSpan()));
+        public Evaluation Evaluate(Vector parameters) => risk.Evaluate(parameters, rows);
     }
 }

@@ -56,7 +56,7 @@ public sealed record Adam(LearningRate Rate, double Beta1 = 0.9, double Beta2 = 
         var correction1 = 1 - Elementary.Power(Beta1, t);
         var correction2 = 1 - Elementary.Power(Beta2, t);
         var direction = first.Zip(second, (m, v) => Quotient(m / correction1, v / correction2));
-        return new(state.Parameters - (eta * direction), new(first, second, t));
+        return new(state.Parameters.Descend(eta, direction), new(first, second, t));
     }
 
     // A square past the greatest double would make every further step 0; NaN ends the run instead.

@@ -21,7 +21,7 @@ public sealed record GradientDescent(LearningRate Rate) : IOptimizer<NoMemory>
     public Move<NoMemory> Step(State<NoMemory> state)
     {
         var eta = Rate.At(Guard.NotNull(state).Step);
-        return new(state.Parameters - (eta * state.Gradient), default);
+        return new(state.Parameters.Descend(eta, state.Gradient), default);
     }
 
     /// <summary>The name and η.</summary>

@@ -32,7 +32,7 @@ public sealed record Momentum(LearningRate Rate, double Decay = 0.9) : IOptimize
     {
         var eta = Rate.At(Guard.NotNull(state).Step);
         var velocity = (Decay * state.Memory.Velocity) + state.Gradient;
-        return new(state.Parameters - (eta * velocity), new(velocity));
+        return new(state.Parameters.Descend(eta, velocity), new(velocity));
     }
 
     /// <summary>The name and η and β.</summary>

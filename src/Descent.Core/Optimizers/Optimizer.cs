@@ -52,6 +52,20 @@ public static class Optimizer
         this IOptimizer<TMemory> optimizer, double maxNorm) =>
         new(Guard.NotNull(optimizer), Guard.Positive(maxNorm));
 
+    /// <summary>The state so many steps on, or the first on the way that is not finite.</summary>
+    /// <remarks>For whoever skips the states between: where it can, it makes none.</remarks>
+    internal static State<TMemory> Advance<TMemory>(
+        IOptimizer<TMemory> optimizer, IObjective objective, State<TMemory> state, long steps)
+    {
+        if (steps > 1 && optimizer is GradientDescent descent && state is State<NoMemory> bare
+            && BufferedDescent.Advance(descent, objective, bare, steps) is State<TMemory> skipped)
+            return skipped;
+
+        for (var left = steps; left > 0 && state.IsFinite; left--)
+            state = optimizer.Step(objective, state);
+        return state;
+    }
+
     /// <summary>Demands that a run can start here: one finite entry per parameter of the objective.</summary>
     internal static void CheckStart(IObjective objective, Vector from)
     {
@@ -64,8 +78,12 @@ public static class Optimizer
     /// </summary>
     internal static Evaluation Evaluate(IObjective objective, long step, Vector parameters)
     {
-        var seen = objective is IStochasticObjective stochastic ? stochastic.At(step) : objective;
-        var evaluation = seen.Evaluate(parameters);
+        var evaluation = objective switch
+        {
+            MiniBatches batches => batches.EvaluateAt(step, parameters),
+            IStochasticObjective stochastic => stochastic.At(step).Evaluate(parameters),
+            _ => objective.Evaluate(parameters),
+        };
         Guard.GradientLength(evaluation.Gradient.Count, parameters.Count);
         return evaluation;
     }

@@ -39,10 +39,7 @@ public static class MinimizeExtensions
     {
         Guard.NotNull(minimizer);
         Optimizer.CheckStart(Deterministic(objective), from);
-        return new Training<TMemory>(
-            () => minimizer.Init(objective, from),
-            state => minimizer.Step(objective, state),
-            stepsPerEpoch: 1);
+        return Run(() => minimizer.Init(objective, from), minimizer, objective);
     }
 
     /// <summary>The rest of an optimizer's run, from one of its states on.</summary>
@@ -80,13 +77,31 @@ public static class MinimizeExtensions
     {
         Guard.NotNull(minimizer);
         CheckState(Deterministic(objective), at);
-        return new Training<TMemory>(() => at, state => minimizer.Step(objective, state), stepsPerEpoch: 1);
+        return Run(() => at, minimizer, objective);
     }
 
     private static Training<TMemory> Run<TMemory>(
         Func<State<TMemory>> start, IOptimizer<TMemory> optimizer, IObjective objective) =>
-        new(start, state => optimizer.Step(objective, state),
+        new(
+            start,
+            state => optimizer.Step(objective, state),
+            (state, steps) => Optimizer.Advance(optimizer, objective, state, steps),
             objective is IStochasticObjective stochastic ? stochastic.StepsPerEpoch : 1);
+
+    private static Training<TMemory> Run<TMemory>(
+        Func<State<TMemory>> start, IMinimizer<TMemory> minimizer, IObjective objective)
+    {
+        return new(start, Step, Advance, stepsPerEpoch: 1);
+
+        State<TMemory> Step(State<TMemory> state) => minimizer.Step(objective, state);
+
+        State<TMemory> Advance(State<TMemory> state, long steps)
+        {
+            for (var left = steps; left > 0 && state.IsFinite; left--)
+                state = Step(state);
+            return state;
+        }
+    }
 
     private static IObjective Deterministic(IObjective objective) =>
         Guard.NotNull(objective) is IStochasticObjective

@@ -16,12 +16,17 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
 {
     private readonly Func<State<TMemory>> _start;
     private readonly Func<State<TMemory>, State<TMemory>> _step;
+    private readonly Func<State<TMemory>, long, State<TMemory>> _advance;
 
     internal Training(
-        Func<State<TMemory>> start, Func<State<TMemory>, State<TMemory>> step, int stepsPerEpoch)
+        Func<State<TMemory>> start,
+        Func<State<TMemory>, State<TMemory>> step,
+        Func<State<TMemory>, long, State<TMemory>> advance,
+        int stepsPerEpoch)
     {
         _start = start;
         _step = step;
+        _advance = advance;
         StepsPerEpoch = stepsPerEpoch;
     }
 
@@ -45,7 +50,7 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
     public IEnumerable<State<TMemory>> Every(long steps)
     {
         Guard.AtLeast(steps, 1L);
-        return this.Where(state => state.Step % steps == 0 || !state.IsFinite);
+        return Thinned(steps);
     }
 
     /// <summary>The first state and so many steps after it: <paramref name="count"/> + 1 states.</summary>
@@ -74,14 +79,27 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private IEnumerable<State<TMemory>> Thinned(long steps)
+    {
+        var state = _start();
+        while (true)
+        {
+            if (state.Step % steps == 0 || !state.IsFinite)
+                yield return state;
+            if (!state.IsFinite)
+                yield break;
+            state = _advance(state, steps - (state.Step % steps));
+        }
+    }
+
     private IEnumerable<State<TMemory>> FirstSteps(long count)
     {
-        var left = count;
-        foreach (var state in this)
+        var state = _start();
+        yield return state;
+        for (var left = count; left > 0 && state.IsFinite; left--)
         {
+            state = _step(state);
             yield return state;
-            if (left-- == 0)
-                yield break;
         }
     }
 }

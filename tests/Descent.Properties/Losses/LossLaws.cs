@@ -20,8 +20,8 @@ public sealed class LossLaws
         {
             foreach (var targets in Targets)
             {
-                var (s, y) = (Vector512.Create(scores), Vector512.Create(targets));
-                loss.Evaluate(s, y, 8, out var values, out var derivatives);
+                var (values, derivatives) =
+                    loss.Evaluate(Vector512.Create(scores), Vector512.Create(targets));
                 for (var lane = 0; lane < 8; lane++)
                 {
                     var value = loss.Value(scores[lane], targets[lane]);

@@ -27,11 +27,11 @@ public sealed class ElementaryBitsTests
     }
 
     [Theory]
-    [InlineData("exp", 0x3D594A5EEDFB4610UL)]
+    [InlineData("exp", 0xEB0BF06423647D53UL)]
     [InlineData("log", 0x8111069270EC2477UL)]
     [InlineData("log1p", 0x621CFE49F644C2EDUL)]
-    [InlineData("sigmoid", 0xA1986FCED72FC175UL)]
-    [InlineData("softplus", 0xB56F05C0D2CA00AAUL)]
+    [InlineData("sigmoid", 0x9D8D5BF60873ED70UL)]
+    [InlineData("softplus", 0xE0602A9A60E44EE5UL)]
     [InlineData("cospi", 0x2732D638AFFCEE3DUL)]
     public void The_bits_of_many_values_are_the_known_ones(string name, ulong expected)
     {

@@ -7,13 +7,17 @@ public sealed class RowTreeLaws
 {
     private const int Chunk = RowTree.ChunkRows;
 
-    /// <summary>One row around every edge of up to five chunks, and some powers of two.</summary>
-    public static TheoryData<int> RowCounts =>
+    // One row around every edge of up to five chunks, and some powers of two.
+    private static readonly int[] Edges =
     [
-        0, 1, 2,
+        1, 2,
         .. Enumerable.Range(1, 5).SelectMany(k => new[] { (Chunk * k) - 1, Chunk * k, (Chunk * k) + 1 }),
         7 * Chunk, 8 * Chunk, (8 * Chunk) + 1, 16 * Chunk,
     ];
+
+    public static TheoryData<int> RowCounts => [0, .. Edges];
+
+    public static TheoryData<int> SomeRows => [.. Edges, 17 * Chunk, (40 * Chunk) + 3, (70 * Chunk) - 1];
 
     [Theory]
     [MemberData(nameof(RowCounts))]
@@ -57,6 +61,19 @@ public sealed class RowTreeLaws
         var asked = new List<(int First, int Count)>();
         RowTree.Sum(new Recorder(asked), (3 * Chunk) + 5, new double[1]);
         Assert.Equal([(0, Chunk), (Chunk, Chunk), (2 * Chunk, Chunk), (3 * Chunk, 5)], asked.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(SomeRows))]
+    public void Threads_that_take_subtrees_change_no_bit(int rows)
+    {
+        var data = UglyNumbers.Sequence(rows, 3);
+        foreach (var threads in new[] { 1, 2, 3, 7, int.MaxValue })
+        {
+            double[] total = [double.NaN];
+            RowTree.Sum(new Plain(data), rows, total, threads);
+            Assert.True(Rounding.SameBits(Sum(data), total[0]));
+        }
     }
 
     [Fact]

@@ -7,8 +7,9 @@ namespace Descent.Properties;
 /// </summary>
 /// <remarks>
 /// Rows in chunks of 256, chunks of blocks of 8, one lane per row of a block. A product sum gives entry j to
-/// lane j mod 8 by fused multiply-add and ends in ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)). Chunks
-/// meet in a tree that splits at the largest power of two.
+/// lane j mod 8 by fused multiply-add and ends in ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)). The
+/// unweighted logistic losses of a chunk's lane are the sum of their lines and one log1p of ∏ (1 + e^−|s|) −
+/// 1. Chunks meet in a tree that splits at the largest power of two.
 /// </remarks>
 internal static class DocumentedOrder
 {
@@ -50,11 +51,19 @@ internal static class DocumentedOrder
     {
         var data = risk.Data;
         var (gradient, losses, slopes) = (new double[data.FeatureCount], new double[8], new double[8]);
+        var products = new double[8];
         for (var i = 0; i < rows.Length; i++)
         {
             var x = data.Features.Row(rows[i]).ToArray();
             var score = Score(x, parameters) + (risk.HasBias ? parameters[^1] : 0);
             var loss = Weigh(risk.Loss.Value(score, data.Targets[rows[i]]), data.Weights[rows[i]]);
+            if (risk.Loss == Loss.Logistic && !data.IsWeighted)
+            {
+                var (y, growth) = (data.Targets[rows[i]], Elementary.Exp(-Math.Abs(score)));
+                loss = (score > 0 ? 1 - y : -y) * score;
+                products[i % 8] += Math.FusedMultiplyAdd(growth, products[i % 8], growth);
+            }
+
             var slope = Weigh(risk.Loss.Derivative(score, data.Targets[rows[i]]), data.Weights[rows[i]]);
             for (var j = 0; j < x.Length; j++)
                 gradient[j] = Math.FusedMultiplyAdd(x[j], slope, gradient[j]);
@@ -62,7 +71,7 @@ internal static class DocumentedOrder
             slopes[i % 8] += slope;
         }
 
-        return new Partial(gradient, losses, slopes);
+        return new Partial(gradient, [.. losses.Zip(products, (l, q) => l + Elementary.Log1p(q))], slopes);
     }
 
     private static double Weigh(double value, double weight) => weight == 0 ? 0 : value * weight;

@@ -124,11 +124,11 @@ public sealed class EmpiricalRiskBitsLaws
     {
         var longer = Waves.Data(rows + 270, 5);
         var weights = Vector.From(Enumerable.Range(0, longer.Count).Select(i => i < rows ? 1.0 : 0.0));
+        var weighted = new Dataset(longer.Features, longer.Targets, weights);
         Bits.Equal(
-            new EmpiricalRisk(longer.Select(Enumerable.Range(0, rows)), Loss.Logistic)
+            new EmpiricalRisk(weighted.Select(Enumerable.Range(0, rows)), Loss.Logistic)
                 .Evaluate(Waves.Parameters(6)),
-            new EmpiricalRisk(new Dataset(longer.Features, longer.Targets, weights), Loss.Logistic)
-                .Evaluate(Waves.Parameters(6)));
+            new EmpiricalRisk(weighted, Loss.Logistic).Evaluate(Waves.Parameters(6)));
     }
 
     [Fact]

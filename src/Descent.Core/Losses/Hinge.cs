@@ -1,0 +1,18 @@
+using System.Runtime.Intrinsics;
+
+namespace Descent;
+
+/// <summary>φ(m) = max(0, 1 − m).</summary>
+internal readonly struct Hinge : IMarginFunction
+{
+    public static Vector512<double> Value(Vector512<double> margin) =>
+        PositivePart.Of(Vector512<double>.One - margin);
+
+    public static Vector512<double> Slope(Vector512<double> margin) =>
+        Vector512.ConditionalSelect(
+            Vector512.GreaterThanOrEqual(margin, Vector512<double>.One),
+            Vector512<double>.Zero,
+            -Vector512<double>.One);
+
+    public static double Curvature(double margin) => 0;
+}

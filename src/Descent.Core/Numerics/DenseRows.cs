@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Descent;
+
+/// <summary>Rows of numbers side by side, written once.</summary>
+/// <remarks>
+/// Each row starts a cache line and is filled up by zeros to whole groups of eight: no load of eight lanes
+/// crosses two lines, and none needs a mask. The array is pinned, so that the lines stay where they are.
+/// </remarks>
+internal sealed class DenseRows
+{
+    private readonly double[] _entries;
+    private readonly int _first;
+
+    /// <summary>Rows of zeros, to be written through <see cref="Writable"/> before anybody reads.</summary>
+    public DenseRows(int count, int columns)
+    {
+        Count = count;
+        Columns = columns;
+        Stride = Lanes.Padded(columns);
+        _entries = GC.AllocateArray<double>(checked((count * Stride) + Lanes.Count - 1), pinned: true);
+        _first = Lanes.Misalignment(_entries);
+    }
+
+    public int Count { get; }
+
+    public int Columns { get; }
+
+    /// <summary>The length of a row with its zeros, a multiple of eight.</summary>
+    public int Stride { get; }
+
+    /// <summary>All numbers, zeros included.</summary>
+    public long Size => (long)Count * Stride;
+
+    /// <summary>The first entry of the first row; the other rows follow, a stride apart.</summary>
+    public ref readonly double Origin
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _first);
+    }
+
+    /// <summary>One row without its zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<double> Row(int row) =>
+        _entries.AsSpan(_first + (row * Stride), Columns);
+
+    public Span<double> Writable(int row) => _entries.AsSpan(_first + (row * Stride), Columns);
+}

@@ -1,0 +1,93 @@
+namespace Descent;
+
+/// <summary>
+/// The loops over rows of one loss, compiled for that loss and for how the rows are stored.
+/// </summary>
+internal abstract class RiskKernel
+{
+    /// <summary>
+    /// Adds the losses and gradients of some places; see <see cref="RiskSum{TBlocks, TLoss}"/>.
+    /// </summary>
+    public abstract void AddRows(in RiskPoint point, int first, int count, Span<double> total);
+
+    /// <summary>The loss of one row; see <see cref="SampleKernel{TBlocks, TLoss}.Evaluate"/>.</summary>
+    public abstract double EvaluateRow(
+        in RiskPoint point, double divisor, Span<double> gradient, out double slope);
+
+    /// <summary>
+    /// Descends along one row after the other; see <see cref="SampleKernel{TBlocks, TLoss}.Descend"/>.
+    /// </summary>
+    public abstract bool DescendByRow(
+        Dataset data,
+        RowSet rows,
+        double divisor,
+        ReadOnlySpan<double> rates,
+        Span<double> weights,
+        Span<double> bias);
+
+    public static RiskKernel Of(ILoss loss) =>
+        loss is BlockLoss block
+            ? block.ShowTo(default(Factory))
+            : new Typed<LaneByLane>(new LaneByLane(loss));
+
+    private readonly struct Factory : IBlockLossUser<RiskKernel>
+    {
+        public RiskKernel Use<TLoss>(TLoss loss)
+            where TLoss : struct, IBlockLoss => new Typed<TLoss>(loss);
+    }
+
+    private sealed class Typed<TLoss>(TLoss loss) : RiskKernel
+        where TLoss : struct, IBlockLoss
+    {
+        // Rows of fewer numbers (4 MB) stay in a cache, or near enough.
+        private const long ResidentNumbers = 500_000;
+
+        private readonly TLoss _loss = loss;
+
+        public override void AddRows(in RiskPoint point, int first, int count, Span<double> total)
+        {
+            var store = point.Data.Features.Store;
+            if (store.Size <= ResidentNumbers)
+                Sum(new DenseBlocks<Resident>(store), point).AddRows(first, count, total);
+            else if (point.Rows.List.IsEmpty && point.Data.Features.Selection is null)
+                Sum(new DenseBlocks<Streamed>(store), point).AddRows(first, count, total);
+            else
+                Sum(new DenseBlocks<Scattered>(store), point).AddRows(first, count, total);
+        }
+
+        public override double EvaluateRow(
+            in RiskPoint point, double divisor, Span<double> gradient, out double slope)
+        {
+            var store = point.Data.Features.Store;
+            var rows = new RiskRows(point.Data, point.Rows);
+            return store.Size <= ResidentNumbers
+                ? Rows(new DenseBlocks<Resident>(store), rows, divisor)
+                    .Evaluate(point.Weights, point.Bias, gradient, out slope)
+                : Rows(new DenseBlocks<Scattered>(store), rows, divisor)
+                    .Evaluate(point.Weights, point.Bias, gradient, out slope);
+        }
+
+        public override bool DescendByRow(
+            Dataset data,
+            RowSet rows,
+            double divisor,
+            ReadOnlySpan<double> rates,
+            Span<double> weights,
+            Span<double> bias)
+        {
+            var store = data.Features.Store;
+            var places = new RiskRows(data, rows);
+            return store.Size <= ResidentNumbers
+                ? Rows(new DenseBlocks<Resident>(store), places, divisor).Descend(rates, weights, bias)
+                : Rows(new DenseBlocks<Scattered>(store), places, divisor).Descend(rates, weights, bias);
+        }
+
+        private SampleKernel<TBlocks, TLoss> Rows<TBlocks>(
+            TBlocks blocks, scoped in RiskRows rows, double divisor)
+            where TBlocks : struct, IRowBlocks, allows ref struct => new(blocks, _loss, in rows, divisor);
+
+        private RiskSum<TBlocks, TLoss> Sum<TBlocks>(TBlocks blocks, in RiskPoint point)
+            where TBlocks : struct, IRowBlocks, allows ref struct =>
+            new(blocks, _loss, new RiskRows(point.Data, point.Rows), point.Weights, point.Bias);
+    }
+}

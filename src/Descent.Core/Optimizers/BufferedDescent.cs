@@ -1,0 +1,93 @@
+namespace Descent;
+
+/// <summary>
+/// Many steps of gradient descent on a risk in one private buffer, for whoever skips the states.
+/// </summary>
+/// <remarks>
+/// The state after the steps is the one that the plain steps give, bit for bit. Where a state on the way is
+/// not finite, or something throws, there is none, and the plain steps have to find out where.
+/// </remarks>
+internal static class BufferedDescent
+{
+    // So many rates are asked for at a time.
+    private const int Stretch = 256;
+
+    /// <summary>
+    /// The state some steps on, or null where one on the way is not finite or something throws.
+    /// </summary>
+    public static State<NoMemory>? Advance(
+        GradientDescent optimizer, IObjective objective, State<NoMemory> state, long steps)
+    {
+        var batches = objective as MiniBatches;
+        var risk = batches?.Risk ?? objective as EmpiricalRisk;
+        if (risk is null)
+            return null;
+
+        var parameters = state.Parameters.AsSpan().ToArray();
+        var gradient = state.Gradient.AsSpan().ToArray();
+        Move(parameters, gradient, optimizer.Rate.At(state.Step));
+        var (first, end) = (state.Step + 1, state.Step + steps);
+        bool isFinite;
+        try
+        {
+            isFinite = batches is { AreSingleRows: true } && risk.CanDescendByRow(parameters)
+                ? MoveByRow(optimizer.Rate, batches, first, end, parameters)
+                : MoveByBatch(optimizer.Rate, batches, risk, first, end, parameters, gradient);
+        }
+        catch (Exception)
+        {
+            // A rate or a loss that throws may lie behind the end of the plain run.
+            return null;
+        }
+
+        if (!isFinite || !Kernels.AllFinite(parameters))
+            return null;
+
+        var last = Vector.Own(parameters);
+        var evaluation = Optimizer.Evaluate(objective, end, last);
+        return new State<NoMemory>(end, last, evaluation, default, state.Evaluations + steps);
+    }
+
+    private static bool MoveByRow(
+        LearningRate rate, MiniBatches batches, long first, long end, Span<double> parameters)
+    {
+        Span<double> rates = stackalloc double[Stretch];
+        var room = new double[batches.Risk.RoomByRow];
+        for (var step = first; step < end;)
+        {
+            var left = batches.StepsPerEpoch - (step % batches.StepsPerEpoch);
+            var count = (int)Math.Min(Math.Min(left, end - step), Stretch);
+            for (var k = 0; k < count; k++)
+                rates[k] = rate.At(step + k);
+            if (!batches.Risk.DescendByRow(batches.Batch(step), rates[..count], parameters, room))
+                return false;
+            step += count;
+        }
+
+        return true;
+    }
+
+    private static bool MoveByBatch(
+        LearningRate rate,
+        MiniBatches? batches,
+        EmpiricalRisk risk,
+        long first,
+        long end,
+        Span<double> parameters,
+        Span<double> gradient)
+    {
+        for (var step = first; step < end; step++)
+        {
+            var rows = batches?.Batch(step) ?? RowSet.All(risk.Data.Count);
+            var loss = risk.Evaluate(parameters, rows, gradient);
+            if (!double.IsFinite(loss) || !Kernels.AllFinite(gradient))
+                return false;
+            Move(parameters, gradient, rate.At(step));
+        }
+
+        return true;
+    }
+
+    private static void Move(Span<double> parameters, ReadOnlySpan<double> gradient, double rate) =>
+        Kernels.Elementwise(parameters, gradient, parameters, new Descended(rate));
+}
