@@ -19,6 +19,9 @@ public interface IState
     Vector Gradient { get; }
 
     /// <summary>How far from stationary: the Euclidean norm of the gradient.</summary>
+    /// <remarks>
+    /// Of a minimizer of an objective with kinks, what its memory says; see <see cref="IOptimality"/>.
+    /// </remarks>
     double Optimality { get; }
 
     /// <summary>Whether loss, gradient and parameters are all finite numbers: false ends a run.</summary>

@@ -38,7 +38,7 @@ public sealed record State<TMemory>(
     public Vector Gradient => Evaluation.Gradient;
 
     /// <inheritdoc/>
-    public double Optimality => Gradient.Norm;
+    public double Optimality => Memory is IOptimality memory ? memory.Optimality : Gradient.Norm;
 
     /// <inheritdoc/>
     public bool IsFinite => Evaluation.IsFinite && Parameters.IsFinite;

@@ -10,7 +10,7 @@ public sealed class ArgumentSweepTests
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     // A numerical outcome is a value, not an exception: an evaluation may hold what the function gave.
-    private static readonly string[] Outcomes = ["Evaluation.Loss"];
+    private static readonly string[] Outcomes = ["Evaluation.Loss", "ProximalMemory.Optimality"];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>
         Sweep.Constructors(type).Concat(Sweep.Methods(type)).Concat(Sweep.Initializers(type)));

@@ -30,6 +30,7 @@ internal static class Examples
         [typeof(Standardizer)] = Standardizer.Fit(Data),
         [typeof(ILoss)] = Loss.HalfSquared,
         [typeof(ISmoothPenalty)] = new L2(1),
+        [typeof(IProximalPenalty)] = new L1(1),
         [typeof(EmpiricalRisk)] = Risk,
         [typeof(IObjective)] = Risk,
         [typeof(IStochasticObjective)] = new MiniBatches(Risk, 1, 7),
