@@ -30,6 +30,7 @@ internal static class RiskBits
         OfEveryLoss("risk.without-penalty", (data, loss) => workers.Risk(data, loss)),
         OfEveryLoss("risk.sum", (data, loss) => workers.Risk(data, loss, reduction: Reduction.Sum)),
         OfEveryLoss("risk.view", (data, loss) => workers.Risk(data.Split(0.9, seed: 3).Train, loss)),
+        OfEveryLoss("risk.sparse", (data, loss) => workers.Risk(Samples.Sparse(data), loss)),
         OfEveryLoss("risk.overflow", (data, loss) => workers.Risk(data, loss), scale: 1e304),
         .. RowCounts.Select(rows => OfRows(workers, rows)),
     ];

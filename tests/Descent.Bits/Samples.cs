@@ -15,6 +15,13 @@ internal static class Samples
         return new Dataset(squeezed, targets, weighted ? weights : null);
     }
 
+    /// <summary>The same samples with most of their features 0, stored sparsely.</summary>
+    public static Dataset Sparse(Dataset data) => data.WithFeatures(
+        Matrix.From(
+            data.Count,
+            data.FeatureCount,
+            (i, j) => Math.Abs(data.Features[i, j]) > 0.7 ? data.Features[i, j] : 0).ToSparse());
+
     /// <summary>All numbers of a dataset.</summary>
     public static IEnumerable<double> NumbersOf(Dataset data) =>
         Enumerable.Range(0, data.FeatureCount)

@@ -131,13 +131,12 @@ public sealed class Dataset
     {
         for (var i = 0; i < Features.Rows; i++)
         {
-            var row = Features.Row(i);
-            if (Kernels.AllFinite(row))
+            var j = Features.Store.FirstNotFinite(Features.StoredAt(i));
+            if (j < 0)
                 continue;
 
-            var j = Enumerable.Range(0, FeatureCount).First(j => !double.IsFinite(Features[i, j]));
             throw new ArgumentException(
-                Guard.Text($"Row {i}, column {j} ({FeatureNames[j]}) of features is {row[j]}; ")
+                Guard.Text($"Row {i}, column {j} ({FeatureNames[j]}) of features is {Features[i, j]}; ")
                 + "every feature must be a finite number. Remove the row or fill the gap.",
                 "features");
         }

@@ -10,6 +10,7 @@ namespace Descent;
 /// <para>A constant column has no spread to divide by. Its scale is 1, so it becomes 0 on the training part
 /// and the inverse still restores it; <see cref="ConstantColumns"/> and <see cref="ToString"/> say which they
 /// are.</para>
+/// <para>A shift fills the zeros: standardized features are dense, whatever they were.</para>
 /// </remarks>
 public sealed class Standardizer
 {

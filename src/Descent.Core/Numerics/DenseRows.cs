@@ -8,7 +8,7 @@ namespace Descent;
 /// Each row starts a cache line and is filled up by zeros to whole groups of eight: no load of eight lanes
 /// crosses two lines, and none needs a mask. The array is pinned, so that the lines stay where they are.
 /// </remarks>
-internal sealed class DenseRows
+internal sealed class DenseRows : IRowStore
 {
     private readonly double[] _entries;
     private readonly int _first;
@@ -30,6 +30,8 @@ internal sealed class DenseRows
     /// <summary>The length of a row with its zeros, a multiple of eight.</summary>
     public int Stride { get; }
 
+    public int NumbersPerRow => Stride;
+
     /// <summary>All numbers, zeros included.</summary>
     public long Size => (long)Count * Stride;
 
@@ -46,4 +48,37 @@ internal sealed class DenseRows
         _entries.AsSpan(_first + (row * Stride), Columns);
 
     public Span<double> Writable(int row) => _entries.AsSpan(_first + (row * Stride), Columns);
+
+    public double Entry(int row, int column) => Row(row)[column];
+
+    public int NonZeroCount(int row) => Columns - Row(row).Count(0.0);
+
+    public int FirstNotFinite(int row)
+    {
+        var entries = Row(row);
+        if (Kernels.AllFinite(entries))
+            return -1;
+
+        var column = 0;
+        while (double.IsFinite(entries[column]))
+            column++;
+        return column;
+    }
+
+    public double Dot(int row, ReadOnlySpan<double> vector, bool isFinite) => Kernels.Dot(Row(row), vector);
+
+    public void AddMultiple(int row, double factor, Span<double> total) =>
+        Kernels.Elementwise(Row(row), total, total, new ScaledSum(factor));
+
+    public void AddTo(ref HashCode hash, int row)
+    {
+        var entries = Row(row);
+        for (var column = 0; column < entries.Length; column++)
+        {
+            if (entries[column] is not 0)
+                SparseRows.AddTo(ref hash, column, entries[column]);
+        }
+    }
+
+    public string Text(int row) => Vector.Create(Row(row)).ToString();
 }

@@ -22,12 +22,13 @@ internal interface IRowBlocks
     void AddMultiple(int row, Vector512<double> factor, Span<double> total);
 
     /// <summary>gradient ← factor row / divisor with no sign at zero, the operands in every lane.</summary>
-    /// <remarks>The gradient is as long as a row without padding, and holds zeros before.</remarks>
+    /// <remarks>The gradient is as long as a row without padding; what it held before is lost.</remarks>
     void Write(int row, Vector512<double> factor, Vector512<double> divisor, Span<double> gradient);
 
     /// <summary>weights ← weights − rate · (slope row / divisor), each operation rounded.</summary>
     /// <remarks>
-    /// The bits of a gradient that is written down and then followed. Arguments in every lane.
+    /// The bits of a gradient that is written down and then followed. Arguments in every lane. Where weights
+    /// would become NaN without an entry of the row, it is enough that one of them does.
     /// </remarks>
     void Descend(
         int row,

@@ -7,6 +7,7 @@ namespace Descent;
 /// grows with its square.</para>
 /// <para>A column that the others explain to within rounding, <c>|Rₖₖ| ≤ max(m, n) ε |R₀₀|</c>, gets the
 /// coefficient 0, and the rank says so.</para>
+/// <para>A sparse A is filled with its zeros, as reflections fill it anyway.</para>
 /// </remarks>
 public static class LeastSquares
 {
@@ -22,11 +23,11 @@ public static class LeastSquares
         Guard.AllFinite(right.AsSpan(), nameof(right));
         for (var i = 0; i < matrix.Rows; i++)
         {
-            if (!Kernels.AllFinite(matrix.Row(i)))
+            if (matrix.Store.FirstNotFinite(matrix.StoredAt(i)) >= 0)
                 Guard.AllFinite(matrix.Row(i), Guard.Text($"{nameof(matrix)}.Row({i})"));
         }
 
-        var columns = Enumerable.Range(0, matrix.Columns).Select(j => matrix.Column(j)).ToArray();
+        var columns = Enumerable.Range(0, matrix.Columns).Select(matrix.Column).ToArray();
         var exponents = Array.ConvertAll(columns, ExponentToOne);
         var work = columns.Select((c, j) => Scaled(c, exponents[j])).ToArray();
         var targetExponent = ExponentToOne(right);

@@ -1,21 +1,22 @@
-using System.Globalization;
 using CommunityToolkit.HighPerformance;
 
 namespace Descent;
 
 /// <summary>An immutable matrix of real numbers, stored row by row.</summary>
 /// <remarks>
-/// Equality is by value, entry by entry as <see cref="double.Equals(double)"/> has it. Instances may be
-/// shared between threads. Rows are padded inside to whole groups of eight, which no caller sees.
+/// <para>Equality is by value, entry by entry as <see cref="double.Equals(double)"/> has it. Instances may be
+/// shared between threads. Rows are padded inside to whole groups of eight, which no caller sees.</para>
+/// <para>A matrix is dense, or sparse: then only what is not 0 is stored, and products and objectives take
+/// time by the entries stored. The form changes time and memory alone: a sparse matrix equals the dense one
+/// with its entries, and products and objectives have the same bits.</para>
 /// </remarks>
-public sealed class Matrix : IEquatable<Matrix>
+public sealed partial class Matrix : IEquatable<Matrix>
 {
-    private readonly DenseRows _store;
     private readonly int[]? _selection;
 
-    private Matrix(DenseRows store, int[]? selection = null)
+    private Matrix(IRowStore store, int[]? selection = null)
     {
-        _store = store;
+        Store = store;
         _selection = selection;
         Rows = selection?.Length ?? store.Count;
     }
@@ -74,15 +75,17 @@ public sealed class Matrix : IEquatable<Matrix>
     public int Rows { get; }
 
     /// <summary>The number of columns.</summary>
-    public int Columns => _store.Columns;
+    public int Columns => Store.Columns;
 
     /// <summary>The entry at a row and a column, both from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the matrix.</exception>
-    public double this[int row, int column] => Row(row)[Guard.Index(column, Columns)];
+    public double this[int row, int column] =>
+        Store.Entry(StoredAt(Guard.Index(row, Rows)), Guard.Index(column, Columns));
 
-    /// <summary>One row as a read-only span, without a copy.</summary>
+    /// <summary>One row as a read-only span.</summary>
+    /// <remarks>Without a copy; of a sparse matrix a copy, zeros included.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is outside [0, Rows).</exception>
-    public ReadOnlySpan<double> Row(int row) => Stored(Guard.Index(row, Rows));
+    public ReadOnlySpan<double> Row(int row) => Store.Row(StoredAt(Guard.Index(row, Rows)));
 
     /// <summary>One column as a vector, copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -93,7 +96,7 @@ public sealed class Matrix : IEquatable<Matrix>
         Guard.Index(column, Columns);
         var result = new double[Rows];
         for (var i = 0; i < result.Length; i++)
-            result[i] = Stored(i)[column];
+            result[i] = Store.Entry(StoredAt(i), column);
         return Vector.Own(result);
     }
 
@@ -106,16 +109,18 @@ public sealed class Matrix : IEquatable<Matrix>
     {
         var chosen = Guard.NotNull(rows).ToArray();
         Guard.Indices(chosen, Rows, nameof(rows));
-        return new Matrix(_store, Array.ConvertAll(chosen, StoredAt));
+        return new Matrix(Store, Array.ConvertAll(chosen, StoredAt));
     }
 
     /// <summary>The whole matrix as a two-dimensional read-only view.</summary>
-    /// <remarks>Without a copy, except of rows that were selected from another matrix.</remarks>
+    /// <remarks>
+    /// Without a copy, except of a sparse matrix and of rows that were selected from another.
+    /// </remarks>
     public ReadOnlySpan2D<double> AsSpan2D()
     {
         if (Rows == 0 || Columns == 0)
             return default;
-        var store = _selection is null ? _store : Fill(Rows, Columns, (i, row) => Row(i).CopyTo(row))._store;
+        var store = _selection is null && Store is DenseRows rows ? rows : DenseCopy();
         return ReadOnlySpan2D<double>.DangerousCreate(
             in store.Origin, Rows, Columns, store.Stride - Columns);
     }
@@ -127,9 +132,10 @@ public sealed class Matrix : IEquatable<Matrix>
     public Vector Multiply(Vector vector)
     {
         Guard.SameLength(vector.Count, Columns, "a row", nameof(vector));
+        var isFinite = vector.IsFinite;
         var result = new double[Rows];
         for (var i = 0; i < result.Length; i++)
-            result[i] = Kernels.Dot(Row(i), vector.AsSpan());
+            result[i] = Store.Dot(StoredAt(i), vector.AsSpan(), isFinite) + 0.0;
         return Vector.Own(result);
     }
 
@@ -142,21 +148,31 @@ public sealed class Matrix : IEquatable<Matrix>
         Guard.SameLength(vector.Count, Rows, "a column", nameof(vector));
         var total = new double[Columns];
         RowTree.Sum(new WeightedRows(this, vector.AsSpan()), Rows, total);
+        Kernels.Elementwise(total, total, total, default(Unsigned));
         return Vector.Own(total);
     }
 
     /// <summary>Whether both matrices have equal dimensions and equal entries.</summary>
     public bool Equals(Matrix? other) =>
         other is not null && Rows == other.Rows && Columns == other.Columns
-        && Enumerable.Range(0, Rows).All(i => Kernels.AreEqual(Row(i), other.Row(i)));
+        && Enumerable.Range(0, Rows).All(i => RowEquals(i, other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Matrix);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => 
-        Enumerable.Range(0, Rows).Aggregate(
-            HashCode.Combine(Rows, Columns), (hash, i) => HashCode.Combine(hash, Kernels.Hash(Row(i))));
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Columns);
+        for (var i = 0; i < Rows; i++)
+        {
+            hash.Add(i);
+            Store.AddTo(ref hash, StoredAt(i));
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>Whether both matrices have equal dimensions and equal entries.</summary>
     public static bool operator ==(Matrix? left, Matrix? right) =>
@@ -165,34 +181,46 @@ public sealed class Matrix : IEquatable<Matrix>
     /// <summary>Whether the matrices differ in a dimension or in an entry.</summary>
     public static bool operator !=(Matrix? left, Matrix? right) => !(left == right);
 
-    /// <summary>The dimensions and the first rows.</summary>
+    /// <summary>
+    /// The dimensions and the first rows; of a sparse row, <c>column: value</c> for each entry not 0.
+    /// </summary>
     public override string ToString()
     {
         const int shown = 5;
-        var rows = Enumerable.Range(0, Math.Min(Rows, shown)).Select(i => Vector.Create(Row(i)).ToString());
-        var header = string.Create(CultureInfo.InvariantCulture, $"{Rows} × {Columns}");
+        var rows = Enumerable.Range(0, Math.Min(Rows, shown)).Select(i => Store.Text(StoredAt(i)));
+        var header = Guard.Text($"{Rows} × {Columns}")
+            + (IsSparse ? Guard.Text($", {NonZeroCount} entries not 0") : "");
         return string.Join('\n', rows.Prepend(header)) + (Rows > shown ? "\n…" : "");
     }
 
     internal delegate void RowWriter(int index, Span<double> row);
 
     /// <summary>Where the rows are stored, those of this matrix and perhaps others.</summary>
-    internal DenseRows Store => _store;
+    internal IRowStore Store { get; }
 
     /// <summary>The stored row behind each row, or null where they are the stored rows in order.</summary>
     internal int[]? Selection => _selection;
 
-    internal static Matrix Fill(int rows, int columns, RowWriter write)
+    /// <summary>The stored row behind a row.</summary>
+    internal int StoredAt(int row) => _selection is null ? row : _selection[row];
+
+    internal static Matrix Fill(int rows, int columns, RowWriter write) =>
+        new(Written(rows, columns, write));
+
+    private static DenseRows Written(int rows, int columns, RowWriter write)
     {
         var store = new DenseRows(rows, columns);
         for (var i = 0; i < rows; i++)
             write(i, store.Writable(i));
-        return new Matrix(store);
+        return store;
     }
 
-    private int StoredAt(int row) => _selection is null ? row : _selection[row];
+    private DenseRows DenseCopy() => Written(Rows, Columns, (i, row) => Row(i).CopyTo(row));
 
-    private ReadOnlySpan<double> Stored(int row) => _store.Row(StoredAt(row));
+    private bool RowEquals(int row, Matrix other) =>
+        Store is SparseRows rows && other.Store is SparseRows others
+            ? rows.AreEqual(StoredAt(row), others, other.StoredAt(row))
+            : Kernels.AreEqual(Row(row), other.Row(row));
 
     private readonly ref struct WeightedRows(Matrix matrix, ReadOnlySpan<double> weights) : IRowSum
     {
@@ -201,7 +229,7 @@ public sealed class Matrix : IEquatable<Matrix>
         public void AddRows(int first, int count, Span<double> total)
         {
             for (var i = first; i < first + count; i++)
-                Kernels.Elementwise(matrix.Row(i), total, total, new ScaledSum(_weights[i]));
+                matrix.Store.AddMultiple(matrix.StoredAt(i), _weights[i], total);
         }
     }
 }

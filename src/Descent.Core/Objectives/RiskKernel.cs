@@ -46,7 +46,14 @@ internal abstract class RiskKernel
 
         public override void AddRows(in RiskPoint point, int first, int count, Span<double> total)
         {
-            var store = point.Data.Features.Store;
+            if (point.Data.Features.Store is SparseRows sparse)
+            {
+                var blocks = new SparseBlocks(sparse, Kernels.AllFinite(point.Weights));
+                Sum(blocks, point).AddRows(first, count, total);
+                return;
+            }
+
+            var store = (DenseRows)point.Data.Features.Store;
             if (store.Size <= ResidentNumbers)
                 Sum(new DenseBlocks<Resident>(store), point).AddRows(first, count, total);
             else if (point.Rows.List.IsEmpty && point.Data.Features.Selection is null)
@@ -58,8 +65,14 @@ internal abstract class RiskKernel
         public override double EvaluateRow(
             in RiskPoint point, double divisor, Span<double> gradient, out double slope)
         {
-            var store = point.Data.Features.Store;
             var rows = new RiskRows(point.Data, point.Rows);
+            if (point.Data.Features.Store is SparseRows sparse)
+            {
+                return Rows(new SparseBlocks(sparse, Kernels.AllFinite(point.Weights)), rows, divisor)
+                    .Evaluate(point.Weights, point.Bias, gradient, out slope);
+            }
+
+            var store = (DenseRows)point.Data.Features.Store;
             return store.Size <= ResidentNumbers
                 ? Rows(new DenseBlocks<Resident>(store), rows, divisor)
                     .Evaluate(point.Weights, point.Bias, gradient, out slope)
@@ -75,8 +88,15 @@ internal abstract class RiskKernel
             Span<double> weights,
             Span<double> bias)
         {
-            var store = data.Features.Store;
             var places = new RiskRows(data, rows);
+            if (data.Features.Store is SparseRows sparse)
+            {
+                // Weights that do not stay finite are told apart at the end.
+                return Rows(new SparseBlocks(sparse, weightsAreFinite: true), places, divisor)
+                    .Descend(rates, weights, bias);
+            }
+
+            var store = (DenseRows)data.Features.Store;
             return store.Size <= ResidentNumbers
                 ? Rows(new DenseBlocks<Resident>(store), places, divisor).Descend(rates, weights, bias)
                 : Rows(new DenseBlocks<Scattered>(store), places, divisor).Descend(rates, weights, bias);

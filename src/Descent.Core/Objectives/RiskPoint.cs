@@ -19,11 +19,15 @@ internal readonly ref struct RiskPoint(
     /// <summary>Fills a total with the sum over the rows.</summary>
     public void Sum(Span<double> total, int threads)
     {
-        if (threads > 1 && (long)Rows.Count * Weights.Length >= WorthThreads)
+        if (threads > 1 && IsWorthThreads)
             RowTree.Sum(new Shared(kernel, Data, Rows, Weights, Bias), Rows.Count, total, threads);
         else
             RowTree.Sum(in this, Rows.Count, total);
     }
+
+    private bool IsWorthThreads =>
+        Rows.Count > RowTree.ChunkRows
+        && (long)Rows.Count * Data.Features.Store.NumbersPerRow >= WorthThreads;
 
     public void AddRows(int first, int count, Span<double> total) =>
         kernel.AddRows(in this, first, count, total);

@@ -14,7 +14,7 @@ internal readonly ref struct SampleKernel<TBlocks, TLoss>(
     /// <summary>Loss and gradient of the first sample: the bits of a sum over one row.</summary>
     /// <param name="weights">As long as a padded row.</param>
     /// <param name="bias">The bias, or 0.</param>
-    /// <param name="gradient">Takes the gradient by the weights; zeros before.</param>
+    /// <param name="gradient">Takes the gradient by the weights.</param>
     /// <param name="slope">The gradient by the bias.</param>
     public double Evaluate(ReadOnlySpan<double> weights, double bias, Span<double> gradient, out double slope)
     {

@@ -9,7 +9,7 @@ namespace Descent;
 /// </remarks>
 internal static class BufferedDescent
 {
-    // So many rates are asked for at a time.
+    // So many rates at least are asked for at a time.
     private const int Stretch = 256;
 
     /// <summary>
@@ -51,12 +51,15 @@ internal static class BufferedDescent
     private static bool MoveByRow(
         LearningRate rate, MiniBatches batches, long first, long end, Span<double> parameters)
     {
-        Span<double> rates = stackalloc double[Stretch];
+        // A stretch begins and ends with a copy of the parameters: of many, one for as many steps.
+        var stretch = Math.Max(Stretch, parameters.Length);
+        Span<double> rates =
+            stretch == Stretch ? stackalloc double[Stretch] : new double[(int)Math.Min(stretch, end - first)];
         var room = new double[batches.Risk.RoomByRow];
         for (var step = first; step < end;)
         {
             var left = batches.StepsPerEpoch - (step % batches.StepsPerEpoch);
-            var count = (int)Math.Min(Math.Min(left, end - step), Stretch);
+            var count = (int)Math.Min(Math.Min(left, end - step), rates.Length);
             for (var k = 0; k < count; k++)
                 rates[k] = rate.At(step + k);
             if (!batches.Risk.DescendByRow(batches.Batch(step), rates[..count], parameters, room))

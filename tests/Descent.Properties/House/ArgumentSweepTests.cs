@@ -9,8 +9,10 @@ public sealed class ArgumentSweepTests
     private static readonly double[] NoNumbers =
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
-    // A numerical outcome is a value, not an exception: an evaluation may hold what the function gave.
-    private static readonly string[] Outcomes = ["Evaluation.Loss", "ProximalMemory.Optimality"];
+    // A numerical outcome is a value, not an exception: an evaluation may hold what the function gave. So may
+    // a matrix; a dataset asks for finite entries.
+    private static readonly string[] Outcomes =
+        ["Evaluation.Loss", "ProximalMemory.Optimality", "MatrixEntry.Value"];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>
         Sweep.Constructors(type).Concat(Sweep.Methods(type)).Concat(Sweep.Initializers(type)));
@@ -26,7 +28,7 @@ public sealed class ArgumentSweepTests
     public void Every_member_with_a_reference_can_be_called() =>
         Complaints.None(
             from probe in References
-            let failure = Failure(() => probe.Call(Examples.Of(probe.Type)))
+            let failure = Failure(() => probe.Call(Examples.Of(probe.Parameter, probe.Type)))
             where failure is not null
             select $"{probe.Name} with examples alone: {failure.GetType().Name}: {failure.Message}");
 

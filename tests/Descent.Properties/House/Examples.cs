@@ -41,8 +41,25 @@ internal static class Examples
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(Linq.Training<NoMemory>)] = Linq.MinimizeExtensions.Minimize(Rule, Risk, [1, 2]),
         [typeof(IEnumerable<int>)] = new[] { 0, 1 },
+        [typeof(IEnumerable<MatrixEntry>)] = new[] { new MatrixEntry(0, 0, 1) },
+        [typeof(MatrixEntry[])] = new[] { new MatrixEntry(0, 0, 1) },
         [typeof(IEnumerable<string>)] = new[] { "a", "b" },
     };
+
+    // Two rows of one entry each: numbers of one type that are not interchangeable.
+    private static readonly Dictionary<string, object> CompressedRows = new()
+    {
+        ["columns"] = 2,
+        ["starts"] = new[] { 0, 1, 2 },
+        ["columnIndices"] = new[] { 0, 1 },
+    };
+
+    /// <summary>A value for a parameter, which fits those for the others of its member.</summary>
+    public static object Of(ParameterInfo parameter, Type type) =>
+        parameter.Member.Name == nameof(Matrix.FromCompressedRows)
+        && CompressedRows.TryGetValue(parameter.Name!, out var value)
+            ? value
+            : Of(type);
 
     /// <summary>A value of the type, or an exception that names the type.</summary>
     public static object Of(Type type)

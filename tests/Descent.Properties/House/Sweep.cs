@@ -66,7 +66,7 @@ internal static class Sweep
             parameter,
             closed.GetParameters()[parameter.Position].ParameterType,
             value => call([.. closed.GetParameters().Select(other =>
-                other.Position == parameter.Position ? value : Examples.Of(other.ParameterType))]));
+                other.Position == parameter.Position ? value : Examples.Of(other, other.ParameterType))]));
 
     /// <summary>The same member in a closed generic type.</summary>
     private static MethodBase SameIn(Type closed, MethodBase open) =>
