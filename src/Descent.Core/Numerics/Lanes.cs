@@ -56,7 +56,8 @@ internal static class Lanes
 
     /// <summary>Copies numbers by whole lanes and fills the last ones up with zeros.</summary>
     /// <remarks>
-    /// A load of eight lanes that follows finds them in one store; after smaller ones it would have to wait.
+    /// A load of eight lanes that follows finds them in one store; after smaller stores it would have to
+    /// wait.
     /// </remarks>
     /// <param name="values">Any number of them.</param>
     /// <param name="padded">At least <see cref="Padded"/> of them long.</param>

@@ -7,9 +7,9 @@ namespace Descent;
 /// Σ cᵢ ℓ(w·xᵢ + b, yᵢ) and its gradient: each row is read once, while it is in the nearest cache.
 /// </summary>
 /// <remarks>
-/// <para>Rows go through in blocks of eight, in three phases: eight scores; eight losses and slopes at once,
-/// one per lane; eight multiples of rows added to the gradient in row order. A short block repeats its last
-/// row in the lanes left over and counts it there as zero.</para>
+/// <para>Rows go through in blocks of eight, and the blocks of a tile in three phases: all scores; all losses
+/// and slopes, one per lane; all multiples of rows, added to the gradient in row order. A short block repeats
+/// its last row in the lanes left over and counts it there as zero.</para>
 /// <para>A chunk's losses are summed as their terms and, where no weights are given, as one logarithm a lane;
 /// see <see cref="IBlockLoss"/>.</para>
 /// </remarks>
@@ -18,12 +18,12 @@ internal readonly ref struct RiskSum<TBlocks, TLoss>(
     where TBlocks : struct, IRowBlocks, allows ref struct
     where TLoss : struct, IBlockLoss
 {
+    // Rows of a tile stay in the nearest cache from their scores to their multiples.
+    private const int TileRows = 32;
+
     private readonly TBlocks _blocks = blocks;
     private readonly RiskRows _rows = rows;
     private readonly ReadOnlySpan<double> _weights = weights;
-
-    // Rows of a tile stay in the nearest cache from their scores to their multiples.
-    private const int TileRows = 32;
 
     [SkipLocalsInit]
     public void AddRows(int first, int count, Span<double> total)
@@ -51,9 +51,7 @@ internal readonly ref struct RiskSum<TBlocks, TLoss>(
                 Evaluate(rows, targets, scores, ref losses, ref product, ref slopes);
 
             for (var i = 0; i < rows; i += Lanes.Count)
-            {
                 AddMultiples(numbers[i..], rows - i, Lanes.Load(scores, i), total);
-            }
         }
 
         if (TLoss.HasLogarithm)

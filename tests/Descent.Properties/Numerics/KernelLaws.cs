@@ -95,7 +95,69 @@ public sealed class KernelLaws
         Check(x, y, new Scaled(1.0 / 3));
         Check(x, y, new Divided(3));
         Check(x, y, new ScaledSum(1.0 / 3));
+        Check(x, y, new Descended(1.0 / 3));
+        Check(x, y, default(Unsigned));
+        Check(x, y, new UnsignedQuotient(3));
+        Check(x, y, new RidgeSum(0.1, 1.0 / 3));
     }
+
+    [Property]
+    public void Operations_round_as_their_formulas_say_whatever_the_numbers(
+        AnyDouble x, AnyDouble y, AnyDouble factor, AnyDouble strength)
+    {
+        // Each product and sum by itself: a variable holds what was rounded.
+        double product = factor.Value * y.Value;
+        double ridge = strength.Value * y.Value;
+        double scaled = factor.Value * ridge;
+        double unsigned = x.Value == 0 ? 0.0 : x.Value;
+        AssertEverywhere(x.Value - product, new Descended(factor));
+        AssertEverywhere(unsigned, default(Unsigned));
+        AssertEverywhere(unsigned / factor.Value, new UnsignedQuotient(factor));
+        AssertEverywhere(x.Value + scaled, new RidgeSum(strength, factor));
+
+        void AssertEverywhere<TOperation>(double expected, TOperation operation)
+            where TOperation : struct, IElementwise
+        {
+            // Eight in lanes and one alone.
+            var result = new double[9];
+            Kernels.Elementwise(
+                [.. Enumerable.Repeat(x.Value, 9)], [.. Enumerable.Repeat(y.Value, 9)], result, operation);
+            Assert.All(result, actual => AssertSameBits(expected, actual));
+        }
+    }
+
+    [Fact]
+    public void One_entry_that_is_not_finite_is_found_in_every_place()
+    {
+        for (var length = 0; length <= 34; length++)
+        {
+            var x = UglyNumbers.Sequence(length, 3);
+            Assert.True(Kernels.AllFinite(x));
+            for (var i = 0; i < length; i++)
+            {
+                var usual = x[i];
+                foreach (var odd in new[]
+                    { double.NaN, -double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+                {
+                    x[i] = odd;
+                    Assert.False(Kernels.AllFinite(x));
+                }
+
+                foreach (var finite in new[] { double.MaxValue, double.Epsilon, -0.0, usual })
+                {
+                    x[i] = finite;
+                    Assert.True(Kernels.AllFinite(x));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Infinities_of_both_signs_do_not_cancel() =>
+        Assert.All(
+            Enumerable.Range(9, 30),
+            length => Assert.False(Kernels.AllFinite(
+                [.. Enumerable.Range(0, length).Select(i => i % 16 < 8 ? 1 / 0.0 : -1 / 0.0)])));
 
     [Theory]
     [MemberData(nameof(Lengths))]

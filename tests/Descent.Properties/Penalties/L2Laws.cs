@@ -79,6 +79,29 @@ public sealed class L2Laws
         Assert.True(value >= 0 || (double.IsNaN(value) && (double.IsNaN(weight) || double.IsNaN(other))));
     }
 
+    [Property]
+    public void Added_in_place_it_has_the_bits_of_its_value_and_gradient(
+        AnyDouble[] weights, AnyDouble[] slopes, PositiveReal strength, AnyDouble factor)
+    {
+        var count = Math.Min(weights.Length, slopes.Length);
+        var w = Vector.From(weights.Take(count).Select(x => x.Value));
+        var gradient = slopes.Take(count).Select(x => x.Value).ToArray();
+        foreach (var penalty in new[] { new L2(strength), new L2(0) })
+        {
+            var own = penalty.Gradient(w);
+            var added = gradient.ToArray();
+            var value = ((ISpanPenalty)penalty).AddTo(added, w.AsSpan(), factor);
+            Bits.Equal(factor * penalty.Value(w), value);
+            Bits.Equal(
+                Vector.From(gradient.Select((g, j) =>
+                {
+                    double scaled = factor * own[j];
+                    return g + scaled;
+                })),
+                Vector.Of(added));
+        }
+    }
+
     [Fact]
     public void A_penalty_prints_its_strength_in_every_culture()
     {
