@@ -30,7 +30,7 @@ internal static class Workers
         var wanted = Math.Min(threads, count) - 1;
         foreach (var worker in Enlist(wanted))
         {
-            if (wanted == 0)
+            if (wanted <= 0)
                 break;
             if (worker.TryPost(job))
                 wanted--;

@@ -78,7 +78,8 @@ public sealed class EmpiricalRisk : IObjective
     /// </summary>
     /// <remarks>
     /// It changes time alone, never a bit: each thread takes whole subtrees of the one order of summation.
-    /// Evaluations of a few rows stay on one thread.
+    /// Evaluations of a few rows stay on one thread. The helping threads are made once, shared by all risks,
+    /// and sleep when there is nothing to do.
     /// </remarks>
     public int MaxDegreeOfParallelism { get; }
 
