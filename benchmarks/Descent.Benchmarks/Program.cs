@@ -12,6 +12,8 @@ switch (request?.Mode)
         return WorkloadMode.Run(request, Console.Out, Console.Error);
     case "scaling":
         return ScalingMode.Run(request, Console.Out);
+    case "sparse":
+        return SparseMode.Run(request, Console.Out);
     default:
         Console.Error.WriteLine(request is null ? problem : $"There is no mode '{request.Mode}'.");
         Console.Error.WriteLine(Request.Usage);

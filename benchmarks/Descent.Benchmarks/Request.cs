@@ -18,6 +18,7 @@ internal sealed record Request(
         Usage: dotnet run -c Release --project benchmarks/Descent.Benchmarks -- MODE
           workloads [W1 W2 ...] [--repetitions N] [--threads N] [--quick]    beside rivals and limits
           scaling [--repetitions N] [--threads N] [--quick]                  cost by rows, features, threads
+          sparse [--repetitions N] [--threads N] [--quick]                   11 000 rows of 130 000 columns
           small [--quick] [options of BenchmarkDotNet]                       steps, small risks, functions
         """;
 

@@ -28,6 +28,8 @@ internal sealed class FullBatchInMemory : IWorkload
     [
         Aim.AtMost(Names.Descent, 1.6, Names.ReadSweep),
         Aim.AtMost(Names.DescentParallel, 1.5, Names.ReadSweepParallel),
+        Aim.AtMost(Names.Descent, 1.6, Names.ReadStreams),
+        Aim.AtMost(Names.DescentParallel, 1.5, Names.ReadStreamsParallel),
         Aim.Faster(Names.Descent, 1.5, Names.Tensors),
         Aim.Faster(Names.Descent, 2, Names.NumPy),
         Aim.Faster(Names.Descent, 2, Names.Torch),
