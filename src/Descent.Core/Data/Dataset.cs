@@ -37,6 +37,17 @@ public sealed class Dataset
         CheckWeights();
     }
 
+    // What the whole was checked for, a part need not be: but its weights may all be 0.
+    private Dataset(Dataset whole, int[] rows)
+    {
+        Features = whole.Features.View(rows);
+        Targets = Pick(whole.Targets, rows);
+        IsWeighted = whole.IsWeighted;
+        Weights = IsWeighted ? Pick(whole.Weights, rows) : Vector.Ones(rows.Length);
+        FeatureNames = whole.FeatureNames;
+        CheckWeights();
+    }
+
     /// <summary>The features, one row per sample.</summary>
     public Matrix Features { get; }
 
@@ -71,9 +82,7 @@ public sealed class Dataset
             throw new ArgumentException("rows is empty; name at least one row.", nameof(rows));
         Guard.Indices(chosen, Count, nameof(rows));
 
-        var features = Features.SelectRows(chosen);
-        return new Dataset(
-            features, Pick(Targets, chosen), IsWeighted ? Pick(Weights, chosen) : null, FeatureNames);
+        return new Dataset(this, chosen);
     }
 
     /// <summary>Splits the samples at random in a part to train on and the rest to test on.</summary>

@@ -109,7 +109,7 @@ public sealed partial class Matrix : IEquatable<Matrix>
     {
         var chosen = Guard.NotNull(rows).ToArray();
         Guard.Indices(chosen, Rows, nameof(rows));
-        return new Matrix(Store, Array.ConvertAll(chosen, StoredAt));
+        return View(chosen);
     }
 
     /// <summary>The whole matrix as a two-dimensional read-only view.</summary>
@@ -192,6 +192,9 @@ public sealed partial class Matrix : IEquatable<Matrix>
             + (IsSparse ? Guard.Text($", {NonZeroCount} entries not 0") : "");
         return string.Join('\n', rows.Prepend(header)) + (Rows > shown ? "\n…" : "");
     }
+
+    /// <summary>Some of the rows, whose numbers were checked.</summary>
+    internal Matrix View(int[] rows) => new(Store, Array.ConvertAll(rows, StoredAt));
 
     internal delegate void RowWriter(int index, Span<double> row);
 

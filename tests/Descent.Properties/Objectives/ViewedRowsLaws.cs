@@ -93,11 +93,11 @@ public sealed class ViewedRowsLaws
         const int rows = 4000;
         var data = Waves.Data(rows, 1).WithFeatures(Matrix.From(rows, features, (i, j) => i - j));
         int[] order = [.. Enumerable.Range(0, rows).Reverse()];
-        // The list twice, the stored rows' numbers, targets, and weights of 1; and the features' names.
-        var allowed = (3 * Bytes.OfRows(rows)) + (2 * Bytes.OfVector(rows)) + (16 * features) + 1024;
+        // The list, the stored rows' numbers, targets, and weights of 1.
+        var allowed = (2 * Bytes.OfRows(rows)) + (2 * Bytes.OfVector(rows)) + 1024;
         Assert.InRange(Bytes.TakenBy(() => data.Select(order)), 1, allowed);
         // And the order drawn, and what the second part has once.
-        var ofParts = allowed + Bytes.OfRows(rows) + (16 * features) + 1024;
+        var ofParts = allowed + Bytes.OfRows(rows) + 1024;
         Assert.InRange(Bytes.TakenBy(() => data.Split(0.7, 1)), 1, ofParts);
     }
 
