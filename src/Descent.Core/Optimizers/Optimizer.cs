@@ -52,19 +52,13 @@ public static class Optimizer
         this IOptimizer<TMemory> optimizer, double maxNorm) =>
         new(Guard.NotNull(optimizer), Guard.Positive(maxNorm));
 
-    /// <summary>The state so many steps on, or the first on the way that is not finite.</summary>
-    /// <remarks>For whoever skips the states between: where it can, it makes none.</remarks>
-    internal static State<TMemory> Advance<TMemory>(
-        IOptimizer<TMemory> optimizer, IObjective objective, State<TMemory> state, long steps)
-    {
-        if (steps > 1 && optimizer is GradientDescent descent && state is State<NoMemory> bare
-            && BufferedDescent.Advance(descent, objective, bare, steps) is State<TMemory> skipped)
-            return skipped;
-
-        for (var left = steps; left > 0 && state.IsFinite; left--)
-            state = optimizer.Step(objective, state);
-        return state;
-    }
+    /// <summary>The state so many steps on, made without those between.</summary>
+    /// <returns>Null where only the plain steps can tell: see <see cref="BufferedDescent"/>.</returns>
+    internal static State<TMemory>? Skip<TMemory>(
+        IOptimizer<TMemory> optimizer, IObjective objective, State<TMemory> state, long steps) =>
+        optimizer is GradientDescent descent && state is State<NoMemory> bare
+            ? BufferedDescent.Advance(descent, objective, bare, steps) as State<TMemory>
+            : null;
 
     /// <summary>Demands that a run can start here: one finite entry per parameter of the objective.</summary>
     internal static void CheckStart(IObjective objective, Vector from)

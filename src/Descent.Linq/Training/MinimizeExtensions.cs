@@ -85,23 +85,12 @@ public static class MinimizeExtensions
         new(
             start,
             state => optimizer.Step(objective, state),
-            (state, steps) => Optimizer.Advance(optimizer, objective, state, steps),
+            (state, steps) => Optimizer.Skip(optimizer, objective, state, steps),
             objective is IStochasticObjective stochastic ? stochastic.StepsPerEpoch : 1);
 
     private static Training<TMemory> Run<TMemory>(
-        Func<State<TMemory>> start, IMinimizer<TMemory> minimizer, IObjective objective)
-    {
-        return new(start, Step, Advance, stepsPerEpoch: 1);
-
-        State<TMemory> Step(State<TMemory> state) => minimizer.Step(objective, state);
-
-        State<TMemory> Advance(State<TMemory> state, long steps)
-        {
-            for (var left = steps; left > 0 && state.IsFinite; left--)
-                state = Step(state);
-            return state;
-        }
-    }
+        Func<State<TMemory>> start, IMinimizer<TMemory> minimizer, IObjective objective) =>
+        new(start, state => minimizer.Step(objective, state), (_, _) => null, stepsPerEpoch: 1);
 
     private static IObjective Deterministic(IObjective objective) =>
         Guard.NotNull(objective) is IStochasticObjective

@@ -16,17 +16,21 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
 {
     private readonly Func<State<TMemory>> _start;
     private readonly Func<State<TMemory>, State<TMemory>> _step;
-    private readonly Func<State<TMemory>, long, State<TMemory>> _advance;
+    private readonly Func<State<TMemory>, long, State<TMemory>?> _skip;
 
+    /// <param name="start">Makes the first state.</param>
+    /// <param name="step">Makes the next state.</param>
+    /// <param name="skip">Makes the state so many steps on, or null where the steps have to be taken.</param>
+    /// <param name="stepsPerEpoch">The number of steps in one pass over the data.</param>
     internal Training(
         Func<State<TMemory>> start,
         Func<State<TMemory>, State<TMemory>> step,
-        Func<State<TMemory>, long, State<TMemory>> advance,
+        Func<State<TMemory>, long, State<TMemory>?> skip,
         int stepsPerEpoch)
     {
         _start = start;
         _step = step;
-        _advance = advance;
+        _skip = skip;
         StepsPerEpoch = stepsPerEpoch;
     }
 
@@ -66,16 +70,7 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
     }
 
     /// <summary>Runs the training from its start, a step for each state drawn.</summary>
-    public IEnumerator<State<TMemory>> GetEnumerator()
-    {
-        var state = _start();
-        yield return state;
-        while (state.IsFinite)
-        {
-            state = _step(state);
-            yield return state;
-        }
-    }
+    public IEnumerator<State<TMemory>> GetEnumerator() => FirstSteps(long.MaxValue).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -88,8 +83,19 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
                 yield return state;
             if (!state.IsFinite)
                 yield break;
-            state = _advance(state, steps - (state.Step % steps));
+            state = Advance(state, steps - (state.Step % steps));
         }
+    }
+
+    /// <summary>The state so many steps on, or the first on the way that is not finite.</summary>
+    private State<TMemory> Advance(State<TMemory> state, long steps)
+    {
+        if (steps > 1 && _skip(state, steps) is { } skipped)
+            return skipped;
+
+        for (var left = steps; left > 0 && state.IsFinite; left--)
+            state = _step(state);
+        return state;
     }
 
     private IEnumerable<State<TMemory>> FirstSteps(long count)
