@@ -139,13 +139,10 @@ internal readonly ref struct DenseBlocks<TReach>(DenseRows store) : IRowBlocks
         Span<double> weights)
     {
         ref readonly var x = ref Start(row);
-        var undivided = divisor == Vector512<double>.One;
         for (nint j = 0; j < _stride; j += Lanes.Count)
         {
             ref var place = ref Unsafe.Add(ref MemoryMarshal.GetReference(weights), j);
-            var gradient = At(in x, j) * slope;
-            if (!undivided)
-                gradient /= divisor;
+            var gradient = Divided(At(in x, j) * slope, divisor);
             (Vector512.LoadUnsafe(ref place) - (gradient * rate)).StoreUnsafe(ref place);
         }
     }
@@ -166,12 +163,13 @@ internal readonly ref struct DenseBlocks<TReach>(DenseRows store) : IRowBlocks
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Quotient(
-        Vector512<double> x, Vector512<double> factor, Vector512<double> divisor)
-    {
-        var product = (x * factor) + Vector512<double>.Zero;
-        // A division takes as long as ten products, and by 1 it changes nothing.
-        return divisor.ToScalar() == 1 ? product : product / divisor;
-    }
+        Vector512<double> x, Vector512<double> factor, Vector512<double> divisor) =>
+        Divided((x * factor) + Vector512<double>.Zero, divisor);
+
+    // A division takes as long as ten products, and by 1 it changes nothing.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Divided(Vector512<double> x, Vector512<double> divisor) =>
+        divisor.ToScalar() == 1 ? x : x / divisor;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> At(in double start, nint offset) =>

@@ -44,8 +44,7 @@ internal sealed class DenseRows : IRowStore
 
     /// <summary>One row without its zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<double> Row(int row) =>
-        _entries.AsSpan(_first + (row * Stride), Columns);
+    public ReadOnlySpan<double> Row(int row) => Writable(row);
 
     public Span<double> Writable(int row) => _entries.AsSpan(_first + (row * Stride), Columns);
 

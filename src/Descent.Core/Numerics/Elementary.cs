@@ -32,7 +32,7 @@ public static partial class Elementary
     /// <summary>One step of Horner's rule, sum·x + coefficient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Horner<T>(T x, T sum, double coefficient)
-        where T : struct, ILanes<T> => T.MultiplyAdd(x, sum, T.Of(coefficient));
+        where T : struct, ILanes<T> => Horner(x, sum, T.Of(coefficient));
 
     /// <summary>One step of Horner's rule, sum·x + coefficient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
