@@ -23,7 +23,7 @@ internal static class SparseMode
         var batches = new MiniBatches(risk, 64, seed: 1);
         var slow = new GradientDescent(0.1);
 
-        Machine.Print(request, output);
+        Machine.PrintName(request, output);
         output.WriteLine(
             $"{data}, {Show.Whole((int)data.Features.NonZeroCount)} entries not 0; medians of "
             + $"{Show.Whole(request.Repetitions)} runs.");
