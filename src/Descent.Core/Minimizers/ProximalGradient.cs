@@ -35,51 +35,35 @@ public sealed record ProximalGradient(LearningRate Rate, IProximalPenalty Penalt
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
     public State<ProximalMemory> Init(IObjective objective, Vector parameters) =>
-        StateAt(Guard.NotNull(objective), 0, Inside(objective, parameters), evaluations: 1);
+        StateAt(Whole(objective), 0, Whole(objective).Inside(parameters), evaluations: 1);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public State<ProximalMemory> Step(IObjective objective, State<ProximalMemory> state)
     {
-        Guard.NotNull(objective);
-        var next = Next(objective, Guard.NotNull(state).Step, state.Parameters, state.Gradient);
-        return StateAt(objective, state.Step + 1, next, state.Evaluations + 1);
+        var whole = Whole(objective);
+        var next = Next(whole, Guard.NotNull(state).Step, state.Parameters, state.Gradient);
+        return StateAt(whole, state.Step + 1, next, state.Evaluations + 1);
     }
 
     /// <summary>The name, η and R.</summary>
     public override string ToString() => Guard.Text($"ProximalGradient({Rate}, {Penalty})");
 
+    private Composite Whole(IObjective objective) => new(Guard.NotNull(objective), Penalty);
+
     private State<ProximalMemory> StateAt(
-        IObjective objective, long step, Vector parameters, long evaluations)
+        Composite whole, long step, Vector parameters, long evaluations)
     {
-        var smooth = objective.Evaluate(parameters);
-        Guard.GradientLength(smooth.Gradient.Count, parameters.Count);
-        var whole = smooth with { Loss = smooth.Loss + Penalty.Value(WeightsOf(objective, parameters)) };
-        var move = parameters - Next(objective, step, parameters, smooth.Gradient);
-        return new(step, parameters, whole, new(move.Norm / Rate.At(step)), evaluations);
+        var evaluation = whole.Evaluate(parameters);
+        var move = parameters - Next(whole, step, parameters, evaluation.Gradient);
+        return new(step, parameters, evaluation, new(move.Norm / Rate.At(step)), evaluations);
     }
 
-    private Vector Next(IObjective objective, long step, Vector parameters, Vector gradient)
+    private Vector Next(Composite whole, long step, Vector parameters, Vector gradient)
     {
         var eta = Rate.At(step);
         var moved = parameters.Descend(eta, gradient);
         // A rate that is not finite ends the run by what it made of the parameters.
-        if (!double.IsFinite(eta))
-            return moved;
-
-        var weights = Penalty.Proximal(WeightsOf(objective, moved), eta);
-        return WithWeights(objective, moved, weights);
+        return double.IsFinite(eta) ? whole.Proximal(moved, eta) : moved;
     }
-
-    // From outside a set the loss would be +∞, and the run would end where it begins.
-    private Vector Inside(IObjective objective, Vector parameters) =>
-        Penalty is IConvexSet set
-            ? WithWeights(objective, parameters, set.Project(WeightsOf(objective, parameters)))
-            : parameters;
-
-    private static Vector WithWeights(IObjective objective, Vector parameters, Vector weights) =>
-        objective is Risk risk ? risk.WithWeights(parameters, weights) : weights;
-
-    private static Vector WeightsOf(IObjective objective, Vector parameters) =>
-        objective is Risk risk ? risk.WeightsOf(parameters) : parameters;
 }

@@ -62,6 +62,11 @@ internal static class Guard
         double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value is > 0 and < 1, value, "greater than 0 and less than 1", name);
 
+    /// <summary>Accepts numbers between two, both excluded.</summary>
+    public static double Between(
+        double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value > low && value < high, value, Text($"greater than {low} and less than {high}"), name);
+
     /// <summary>Accepts [0, 1], both ends included.</summary>
     public static double Probability(
         double value, [CallerArgumentExpression(nameof(value))] string name = "") =>

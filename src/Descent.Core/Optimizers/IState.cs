@@ -27,6 +27,12 @@ public interface IState
     /// <summary>Whether loss, gradient and parameters are all finite numbers: false ends a run.</summary>
     bool IsFinite { get; }
 
+    /// <summary>Why a minimizer can go no further; any but <see cref="Stall.None"/> ends a run.</summary>
+    Stall Stall => Stall.None;
+
+    /// <summary>Whether a run goes on from here: it is finite, and its minimizer not stalled.</summary>
+    bool CanGoOn => IsFinite && Stall == Stall.None;
+
     /// <summary>Whether <see cref="Optimality"/> is at most a tolerance; never where it is NaN.</summary>
     /// <remarks>
     /// On mini-batches this asks about one batch, which may be fitted long before the data are. There, judge

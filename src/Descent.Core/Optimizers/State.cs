@@ -44,6 +44,12 @@ public sealed record State<TMemory>(
     public bool IsFinite => Evaluation.IsFinite && Parameters.IsFinite;
 
     /// <inheritdoc/>
+    public Stall Stall => Memory is IStall memory ? memory.Stall : Stall.None;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => IsFinite && Stall == Stall.None;
+
+    /// <inheritdoc/>
     public bool Converged(double tolerance) => Optimality <= Guard.NonNegative(tolerance);
 
     /// <summary>The same step and memory with loss and gradient from an objective, asked once more.</summary>

@@ -27,6 +27,25 @@ public sealed record StopCondition(
             ? Guard.Text($"{Metric} {Value} {Relation} {Threshold}")
             : Guard.Text($"{Metric} {Value:G4} {Relation} {Threshold}");
 
+    /// <summary>That a minimizer can go no further, and how far from stationary it is.</summary>
+    internal static StopCondition Stalled(Stall stall, double optimality) => new(
+        Guard.Text($"stalled at gradient norm {optimality:G4}: {Text(stall)}"),
+        optimality,
+        "",
+        double.NaN,
+        IsConvergence: optimality is 0);
+
+    private static string Text(Stall stall) => stall switch
+    {
+        Stall.Stationary => "the state is stationary",
+        Stall.NoDescent => "the direction of the step does not lead down",
+        Stall.NoLowerLoss => "no lower loss can be told from this one",
+        Stall.TooManyTrials => "as many trials as permitted found no acceptable step",
+        Stall.NotFinite => "the loss is no number wherever a step was tried",
+        Stall.Unbounded => "the loss falls as far as was tried",
+        _ => Guard.Text($"{stall}"),
+    };
+
     /// <summary>One without numbers.</summary>
     internal static StopCondition Bare(string metric, double value = double.NaN) =>
         new(metric, value, "", double.NaN);

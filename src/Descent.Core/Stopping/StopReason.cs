@@ -49,6 +49,9 @@ public sealed record StopReason(long Step, ImmutableArray<StopCondition> Conditi
     internal static StopReason Diverged(IState state) =>
         new(state.Step, [StopCondition.Bare("diverged", state.Loss)]);
 
+    internal static StopReason Stalled(IState state) =>
+        new(state.Step, [StopCondition.Stalled(state.Stall, state.Optimality)]);
+
     internal static StopReason Ended(IState last) =>
         new(last.Step, [StopCondition.Bare("the run has no more states")]);
 

@@ -13,7 +13,9 @@ namespace Descent;
 /// handed and hands back. So a rule can be asked what it would have done to a recorded run, and gone on with
 /// from its memory. In a loop of one's own: <c>judgement = rule.Judge(judgement.Memory, state)</c>.</para>
 /// <para>A state that is not finite stops every run, the reason being <c>diverged</c>, and is shown to no
-/// rule. Losses and gradients are those that the state tells: with mini-batches, those of its batch. Judge
+/// rule. One that its minimizer can go no further from (<see cref="IState.Stall"/>) stops it too: where the
+/// rule is not met there, the reason is <c>stalled</c>.</para>
+/// <para>Losses and gradients are those that the state tells: with mini-batches, those of its batch. Judge
 /// the data by <see cref="EarlyStopping(IObjective, int, double, long)"/> or
 /// <see cref="GradientNorm(double, IObjective, long)"/>. Of a thinned run, such as every epoch's last state,
 /// a rule sees, and counts, the states that are left.</para>
@@ -212,6 +214,8 @@ public abstract class StopRule
 
         var next = new RuleMemory[Count];
         var (value, reason) = Fold(memory.Parts.AsSpan(), next, state);
+        if (reason is null && state.Stall != Stall.None)
+            reason = StopReason.Stalled(state);
         // Where a run ends there may be no other measurement near, and its last state may be its best.
         return new(Own(next), value ?? (reason is null ? double.NaN : Measure(state)), reason);
     }

@@ -40,6 +40,12 @@ public sealed record Averaged<TState>(TState State, Vector Average, double Weigh
     public bool IsFinite => State.IsFinite;
 
     /// <inheritdoc/>
+    public Stall Stall => State.Stall;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => State.CanGoOn;
+
+    /// <inheritdoc/>
     public bool Converged(double tolerance) => State.Converged(tolerance);
 
     /// <summary>The mean, then the state.</summary>

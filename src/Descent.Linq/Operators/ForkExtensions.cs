@@ -17,7 +17,7 @@ public static class ForkExtensions
     /// </remarks>
     /// <param name="run">The run to leave.</param>
     /// <param name="at">
-    /// Where: the first state whose step is at least this; one before that is not finite ends both.
+    /// Where: the first state whose step is at least this; one before that ends the run ends both.
     /// </param>
     /// <param name="optimizer">What goes on.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -38,24 +38,38 @@ public static class ForkExtensions
     /// </remarks>
     /// <param name="run">The run to leave; not on a stochastic objective.</param>
     /// <param name="at">
-    /// Where: the first state whose step is at least this; one before that is not finite ends both.
+    /// Where: the first state whose step is at least this; one before that ends the run ends both.
     /// </param>
     /// <param name="minimizer">What goes on.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is negative.</exception>
-    /// <exception cref="ArgumentException">The run's objective is stochastic.</exception>
-    public static Training<TOtherMemory> Fork<TMemory, TOtherMemory>(
-        this Training<TMemory> run, long at, IMinimizer<TOtherMemory> minimizer)
+    /// <exception cref="ArgumentException">
+    /// The run's objective is stochastic, or not of the kind that the minimizer asks for.
+    /// </exception>
+    public static Training<TOtherMemory> Fork<TObjective, TMemory, TOtherMemory>(
+        this Training<TMemory> run, long at, IMinimizer<TObjective, TOtherMemory> minimizer)
+        where TObjective : class, IObjective
     {
         Guard.NotNull(run);
         Guard.AtLeast(at, 0L);
         Guard.NotNull(minimizer);
-        var objective = MinimizeExtensions.Deterministic(run.Objective);
+        var objective = Demanded<TObjective>(
+            MinimizeExtensions.Deterministic(run.Objective), nameof(minimizer));
         return MinimizeExtensions.Run(() => Start(run.At(at), objective, minimizer), minimizer, objective);
     }
 
-    private static State<TOtherMemory> Start<TMemory, TOtherMemory>(
-        State<TMemory> state, IObjective objective, IMinimizer<TOtherMemory> minimizer)
+    private static TObjective Demanded<TObjective>(IObjective objective, string name)
+        where TObjective : class, IObjective =>
+        objective is TObjective demanded
+            ? demanded
+            : throw new ArgumentException(
+                $"{name} asks for {typeof(TObjective).Name}, but the run's objective is "
+                + $"{objective.GetType().Name}; fork to one that does with what there is.",
+                name);
+
+    private static State<TOtherMemory> Start<TObjective, TMemory, TOtherMemory>(
+        State<TMemory> state, TObjective objective, IMinimizer<TObjective, TOtherMemory> minimizer)
+        where TObjective : class, IObjective
     {
         var start = minimizer.Init(objective, state.Parameters);
         return start with { Step = state.Step, Evaluations = state.Evaluations + start.Evaluations };

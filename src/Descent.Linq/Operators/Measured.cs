@@ -29,6 +29,12 @@ public sealed record Measured<TState, TValue>(TState State, TValue Value) : ISta
     public bool IsFinite => State.IsFinite;
 
     /// <inheritdoc/>
+    public Stall Stall => State.Stall;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => State.CanGoOn;
+
+    /// <inheritdoc/>
     public bool Converged(double tolerance) => State.Converged(tolerance);
 
     /// <summary>The value, then the state.</summary>

@@ -24,6 +24,6 @@ public static class ProgressExtensions
         Guard.NotNull(states);
         Guard.NotNull(progress);
         Guard.AtLeast(every, 1L);
-        return states.Act(state => state.Step % every == 0 || !state.IsFinite, progress.Report);
+        return states.Act(state => state.Step % every == 0 || !state.CanGoOn, progress.Report);
     }
 }

@@ -49,6 +49,12 @@ public sealed record Watched<TState>(
     public bool IsFinite => State.IsFinite;
 
     /// <inheritdoc/>
+    public Stall Stall => State.Stall;
+
+    /// <inheritdoc/>
+    public bool CanGoOn => State.CanGoOn;
+
+    /// <inheritdoc/>
     public bool Converged(double tolerance) => State.Converged(tolerance);
 
     /// <summary>The same without a reason to stop, for a run that is to go on under another rule.</summary>

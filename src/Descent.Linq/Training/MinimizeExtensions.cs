@@ -28,14 +28,15 @@ public static class MinimizeExtensions
 
     /// <summary>The run of a minimizer on an objective.</summary>
     /// <param name="minimizer">The rule of a step, which may ask the objective.</param>
-    /// <param name="objective">What is minimized; not a stochastic one.</param>
+    /// <param name="objective">What is minimized; of the kind that it asks for, and not stochastic.</param>
     /// <param name="from">Where it starts: finite, one entry per parameter.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The objective is stochastic, or <paramref name="from"/> has not its dimension or is not finite.
     /// </exception>
-    public static Training<TMemory> Minimize<TMemory>(
-        this IMinimizer<TMemory> minimizer, IObjective objective, Vector from)
+    public static Training<TMemory> Minimize<TObjective, TMemory>(
+        this IMinimizer<TObjective, TMemory> minimizer, TObjective objective, Vector from)
+        where TObjective : class, IObjective
     {
         Guard.NotNull(minimizer);
         Optimizer.CheckStart(Deterministic(objective), from);
@@ -66,14 +67,15 @@ public static class MinimizeExtensions
 
     /// <summary>The rest of a minimizer's run, from one of its states on.</summary>
     /// <param name="minimizer">The rule of a step, which may ask the objective.</param>
-    /// <param name="objective">What is minimized; not a stochastic one.</param>
+    /// <param name="objective">What is minimized; of the kind that it asks for, and not stochastic.</param>
     /// <param name="at">The state to go on from.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// The objective is stochastic, or the state has not its dimension.
     /// </exception>
-    public static Training<TMemory> Resume<TMemory>(
-        this IMinimizer<TMemory> minimizer, IObjective objective, State<TMemory> at)
+    public static Training<TMemory> Resume<TObjective, TMemory>(
+        this IMinimizer<TObjective, TMemory> minimizer, TObjective objective, State<TMemory> at)
+        where TObjective : class, IObjective
     {
         Guard.NotNull(minimizer);
         CheckState(Deterministic(objective), at);
@@ -89,11 +91,13 @@ public static class MinimizeExtensions
             objective,
             isOptimizers: true);
 
-    internal static Training<TMemory> Run<TMemory>(
-        Func<State<TMemory>> start, IMinimizer<TMemory> minimizer, IObjective objective) =>
+    internal static Training<TMemory> Run<TObjective, TMemory>(
+        Func<State<TMemory>> start, IMinimizer<TObjective, TMemory> minimizer, TObjective objective)
+        where TObjective : class, IObjective =>
         new(start, state => minimizer.Step(objective, state), (_, _) => null, objective, isOptimizers: false);
 
-    internal static IObjective Deterministic(IObjective objective) =>
+    internal static TObjective Deterministic<TObjective>(TObjective objective)
+        where TObjective : class, IObjective =>
         Guard.NotNull(objective) is IStochasticObjective
             ? throw new ArgumentException(
                 "objective is stochastic; a minimizer compares losses at several points, which the noise "

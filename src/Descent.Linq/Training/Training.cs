@@ -5,10 +5,10 @@ namespace Descent.Linq;
 /// <summary>A training run as a lazy sequence of states.</summary>
 /// <remarks>
 /// <para>It starts with the state it is given (step 0 of a new run), makes one step for each further state
-/// drawn, and ends by itself only after a state that is not finite, which it yields last. Nothing is
-/// evaluated before the first state is drawn. It may be enumerated any number of times, from any number of
-/// threads: each enumeration runs the same run again, bit for bit. Stop it with LINQ: <c>Take</c>,
-/// <c>TakeWhile</c>, <c>Until</c>.</para>
+/// drawn, and ends by itself only after a state that is not finite, or that its minimizer can go no further
+/// from, which it yields last. Nothing is evaluated before the first state is drawn. It may be enumerated
+/// any number of times, from any number of threads: each enumeration runs the same run again, bit for bit.
+/// Stop it with LINQ: <c>Take</c>, <c>TakeWhile</c>, <c>Until</c>.</para>
 /// <para>Made by <c>Minimize</c> and <c>Resume</c>.</para>
 /// </remarks>
 /// <typeparam name="TMemory">What the optimizer remembers.</typeparam>
@@ -46,13 +46,13 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
     /// </summary>
     /// <remarks>
     /// The start of a new run is the end of epoch 0, so <c>EveryEpoch().Take(11)</c> is the start and ten
-    /// epochs. The states are those of the plain run, bit for bit. A state that is not finite is yielded last
-    /// wherever it comes.
+    /// epochs. The states are those of the plain run, bit for bit. The state that ends the run by
+    /// itself is yielded wherever it comes.
     /// </remarks>
     public IEnumerable<State<TMemory>> EveryEpoch() => Every(StepsPerEpoch);
 
     /// <summary>The states whose step is a multiple of <paramref name="steps"/>.</summary>
-    /// <remarks>A state that is not finite is yielded last wherever it comes.</remarks>
+    /// <remarks>The state that ends the run by itself is yielded wherever it comes.</remarks>
     /// <param name="steps">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
     public IEnumerable<State<TMemory>> Every(long steps)
@@ -79,11 +79,11 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
     /// <summary>Whether it is an optimizer's run and not a minimizer's.</summary>
     internal bool IsOptimizers { get; }
 
-    /// <summary>The first state whose step is at least this, or that is not finite.</summary>
+    /// <summary>The first state whose step is at least this, or that ends the run.</summary>
     internal State<TMemory> At(long step)
     {
         var state = _start();
-        return state.Step < step && state.IsFinite ? Advance(state, step - state.Step) : state;
+        return state.Step < step && state.CanGoOn ? Advance(state, step - state.Step) : state;
     }
 
     /// <summary>Runs the training from its start, a step for each state drawn.</summary>
@@ -96,21 +96,21 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
         var state = _start();
         while (true)
         {
-            if (state.Step % steps == 0 || !state.IsFinite)
+            if (state.Step % steps == 0 || !state.CanGoOn)
                 yield return state;
-            if (!state.IsFinite)
+            if (!state.CanGoOn)
                 yield break;
             state = Advance(state, steps - (state.Step % steps));
         }
     }
 
-    /// <summary>The state so many steps on, or the first on the way that is not finite.</summary>
+    /// <summary>The state so many steps on, or the one on the way that ends the run.</summary>
     private State<TMemory> Advance(State<TMemory> state, long steps)
     {
         if (steps > 1 && _skip(state, steps) is { } skipped)
             return skipped;
 
-        for (var left = steps; left > 0 && state.IsFinite; left--)
+        for (var left = steps; left > 0 && state.CanGoOn; left--)
             state = _step(state);
         return state;
     }
@@ -119,7 +119,7 @@ public sealed class Training<TMemory> : IEnumerable<State<TMemory>>
     {
         var state = _start();
         yield return state;
-        for (var left = count; left > 0 && state.IsFinite; left--)
+        for (var left = count; left > 0 && state.CanGoOn; left--)
         {
             state = _step(state);
             yield return state;

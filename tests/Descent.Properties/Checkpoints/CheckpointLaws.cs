@@ -13,8 +13,8 @@ public sealed class CheckpointLaws
            from one in type.GetInterfaces()
            where one.IsGenericType
            where one.GetGenericTypeDefinition() == typeof(IOptimizer<>)
-               || one.GetGenericTypeDefinition() == typeof(IMinimizer<>)
-           let memory = one.GetGenericArguments()[0]
+               || one.GetGenericTypeDefinition() == typeof(IMinimizer<,>)
+           let memory = one.GetGenericArguments()[^1]
            where !memory.ContainsGenericParameters
            group memory by memory into same
            select same.Key,

@@ -17,6 +17,7 @@ public sealed class ArgumentSweepTests
         "Judgement.Value", "StopCondition.Value", "StopCondition.Threshold",
         "Watched`1.Value", "Watched`1.BestValue", "Solution`1.BestValue", "Divergence`2.Distance",
         "Box.lower", "Box.upper",
+        "LinePoint.Step", "LinePoint.Slope",
         "LeastSquaresSolution.ResidualNorm", "LeastSquaresSolution.Condition",
     ];
 

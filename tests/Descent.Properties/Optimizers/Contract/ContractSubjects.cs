@@ -56,11 +56,16 @@ public static class ContractSubjects
         Of("Adam, in bounds, but the bias", new Adam(0.05).Project(new Bounds(-2.5, 2), bias: true)),
         Of("Nesterov, in a ball, clipped", new Nesterov(0.02).Project(new UnitBall(3)).ClipByNorm(2)),
 
-        new MinimizerSubject<double>("a user's line search", new ArmijoDescent(1)),
+        On("a user's line search", new ArmijoDescent(1)),
+        On("ProximalGradient, lasso", new ProximalGradient(0.05, new L1(0.1)), new L1(0.1)),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>
     private static Vector Falling(int count) => Vector.From(Enumerable.Range(1, count).Select(i => 1.0 / i));
+
+    private static MinimizerSubject<TObjective, TMemory> On<TObjective, TMemory>(
+        string name, IMinimizer<TObjective, TMemory> minimizer, IProximalPenalty? penalty = null)
+        where TObjective : class, IObjective => new(name, minimizer, penalty);
 
     private static OptimizerSubject<TMemory> Of<TMemory>(string name, IOptimizer<TMemory> optimizer) =>
         new(name, optimizer);

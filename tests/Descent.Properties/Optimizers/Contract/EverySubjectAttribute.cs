@@ -3,10 +3,12 @@ using Xunit.Sdk;
 
 namespace Descent.Properties;
 
-/// <summary>Runs a theory on every one of <see cref="ContractSubjects"/>.</summary>
+/// <summary>Runs a theory on every one of <see cref="ContractSubjects"/> that takes any objective.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EverySubjectAttribute : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        ContractSubjects.All.Select(subject => new object[] { subject });
+        ContractSubjects.All
+            .Where(subject => subject.Takes(Poison.Everywhere.First().Objective))
+            .Select(subject => new object[] { subject });
 }

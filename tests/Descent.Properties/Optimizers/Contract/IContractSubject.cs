@@ -6,6 +6,12 @@ public interface IContractSubject
     /// <summary>Whether it is an optimizer: it may see batches, and evaluates once a step.</summary>
     bool IsOptimizer { get; }
 
+    /// <summary>R, of a minimizer of f + R.</summary>
+    IProximalPenalty? Penalty { get; }
+
+    /// <summary>Whether it can run on an objective: a minimizer on those of its kind.</summary>
+    bool Takes(IObjective objective);
+
     IState Init(IObjective objective, Vector from);
 
     IState Step(IObjective objective, IState state);

@@ -7,6 +7,10 @@ public sealed class OptimizerSubject<TMemory>(string name, IOptimizer<TMemory> o
 {
     public bool IsOptimizer => true;
 
+    public IProximalPenalty? Penalty => null;
+
+    public bool Takes(IObjective objective) => true;
+
     public IState Init(IObjective objective, Vector from) => optimizer.Init(objective, from);
 
     public IState Step(IObjective objective, IState state) => optimizer.Step(objective, Own(state));

@@ -40,19 +40,21 @@ public sealed class StepContractLaws
     public void Loss_and_gradient_belong_to_the_state_s_own_parameters(ContractCase c) => Assert.All(
         c.Run().Take(Length),
         state => Assert.Equal(
-            StateBits.Of(c.On.SeenAt(state.Step).Evaluate(state.Parameters)),
+            StateBits.Of(c.Seen(state)),
             StateBits.Of(new Evaluation(state.Loss, state.Gradient))));
 
     [Theory, EveryCase]
-    public void Optimality_is_the_norm_of_the_gradient(ContractCase c) => Assert.All(
+    public void Optimality_is_the_norm_of_the_gradient_or_what_the_memory_says(ContractCase c) => Assert.All(
         c.Run().Take(Length),
-        state => Assert.Equal(StateBits.Of(state.Gradient.Norm), StateBits.Of(state.Optimality)));
+        state => Assert.Equal(
+            StateBits.Of((c.Subject.Memory(state) as IOptimality)?.Optimality ?? state.Gradient.Norm),
+            StateBits.Of(state.Optimality)));
 
     [Theory, EveryCase]
-    public void Steps_are_numbered_from_0(ContractCase c) => Assert.Equal(
-        Enumerable.Range(0, Length).Select(k => (long)k), c.Run().Take(Length).Select(s => s.Step));
+    public void Steps_are_numbered_from_0(ContractCase c) => Assert.All(
+        c.Run().Take(Length).Index(), pair => Assert.Equal(pair.Index, pair.Item.Step));
 
-    [Theory, EveryCase]
+    [Theory, EveryCountedCase]
     public void Evaluations_are_counted_truly(ContractCase c)
     {
         var counting = new Counting(c.On.Objective);
@@ -63,7 +65,7 @@ public sealed class StepContractLaws
                 Assert.Equal(state.Step + 1, c.Subject.Evaluations(state));
         }
 
-        Assert.True(counting.Count >= Length);
+        Assert.True(counting.Count >= (c.Subject.IsOptimizer ? Length : 1));
     }
 
     // Not of a minimizer, which evaluates for itself.
