@@ -27,9 +27,9 @@ public sealed record StopCondition(
             ? Guard.Text($"{Metric} {Value} {Relation} {Threshold}")
             : Guard.Text($"{Metric} {Value:G4} {Relation} {Threshold}");
 
-    /// <summary>That a minimizer can go no further, and how far from stationary it is.</summary>
+    /// <summary>That a minimizer can go no further, and how far from stationary that is.</summary>
     internal static StopCondition Stalled(Stall stall, double optimality) => new(
-        Guard.Text($"stalled at gradient norm {optimality:G4}: {Text(stall)}"),
+        Guard.Text($"stalled at optimality {optimality:G4}: {Text(stall)}"),
         optimality,
         "",
         double.NaN,

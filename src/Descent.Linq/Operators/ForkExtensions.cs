@@ -17,7 +17,8 @@ public static class ForkExtensions
     /// </remarks>
     /// <param name="run">The run to leave.</param>
     /// <param name="at">
-    /// Where: the first state whose step is at least this; one before that ends the run ends both.
+    /// Where: the first state whose step is at least this; one before that is not finite ends both, and
+    /// one from which the run's minimizer can go no further is where the other goes on.
     /// </param>
     /// <param name="optimizer">What goes on.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -38,7 +39,8 @@ public static class ForkExtensions
     /// </remarks>
     /// <param name="run">The run to leave; not on a stochastic objective.</param>
     /// <param name="at">
-    /// Where: the first state whose step is at least this; one before that ends the run ends both.
+    /// Where: the first state whose step is at least this; one before that is not finite ends both, and
+    /// one from which the run's minimizer can go no further is where the other goes on.
     /// </param>
     /// <param name="minimizer">What goes on.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
