@@ -51,6 +51,7 @@ internal static class Examples
         [typeof(ICoordinateSet)] = new Bounds(0, 1),
         [typeof(Rprop)] = new Rprop(),
         [typeof(Armijo)] = new Armijo(),
+        [typeof(Cholesky)] = Cholesky.Modified(Features),
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(IMinimizer<IObjective, NoMemory>)] = new Stepper(),
         [typeof(Linq.Training<NoMemory>)] = Linq.MinimizeExtensions.Minimize(Rule, Risk, [1, 2]),
