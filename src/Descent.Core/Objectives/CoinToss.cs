@@ -10,7 +10,7 @@ namespace Descent;
 /// step for a rate of at most 4 / N. At i = 0 and i = N the minimum lies at θ = ∓∞: the loss falls to 0 and
 /// the parameter walks without end.</para>
 /// </remarks>
-public sealed class CoinToss : ISmoothObjective
+public sealed class CoinToss : ISmoothObjective, ITwiceDifferentiable
 {
     /// <summary>Records the tosses.</summary>
     /// <param name="heads">How often heads came up, i, from 0 to <paramref name="tosses"/>.</param>
@@ -61,6 +61,14 @@ public sealed class CoinToss : ISmoothObjective
         return new Evaluation(
             Times(Heads, Elementary.Softplus(-theta)) + Times(tails, Elementary.Softplus(theta)),
             Vector.Of(slope));
+    }
+
+    /// <summary>d²J/dθ² = N p (1 − p), a matrix of one entry.</summary>
+    /// <exception cref="ArgumentException">The length is not 1.</exception>
+    public IHessian HessianAt(Vector parameters)
+    {
+        var (p, rest) = (Probability(parameters), Elementary.Sigmoid(-parameters[0]));
+        return Hessian.From(Matrix.FromRows([Tosses * (p * rest)]));
     }
 
     /// <summary>N / 4, the curvature at p = ½.</summary>

@@ -90,6 +90,18 @@ public sealed class EmpiricalRisk : Risk
         return Evaluate(parameters, rows, gradient, new RiskScratch(rented.Span));
     }
 
+    private protected override IHessian DataHessianAt(Vector parameters)
+    {
+        var curvatures = RiskCurvatures.Of(this, WeightsOf(parameters), HasBias ? parameters[^1] : 0);
+        return new EmpiricalHessian(new(
+            Data.WithCurvatures(curvatures),
+            BlockLoss.Of(default(HalfCurvature)),
+            penalty: null,
+            Reduction.Sum,
+            HasBias,
+            MaxDegreeOfParallelism));
+    }
+
     private double Evaluate(
         ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient, RiskScratch scratch)
     {

@@ -100,11 +100,32 @@ public sealed class SoftmaxRisk : Risk
     private protected override double LossCurvature => 0.5;
 
     private protected override double EvaluateData(
-        ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient)
+        ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient) =>
+        Sum(parameters, rows, gradient, default(SoftmaxGradient));
+
+    private protected override IHessian DataHessianAt(Vector parameters)
+    {
+        var probabilities = new double[checked(Lanes.Padded(Data.Count) * Classes)];
+        Sum(parameters, new SoftmaxRecord(probabilities));
+        return new SoftmaxHessian(this, new SoftmaxProduct(probabilities, Classes));
+    }
+
+    /// <summary>What a phase makes of all rows: the gradient is the sum of the multiplied rows.</summary>
+    internal Evaluation Sum<TPhase>(Vector parameters, TPhase phase)
+        where TPhase : struct, IClassPhase
+    {
+        var gradient = new double[Dimension];
+        var loss = Sum(parameters.AsSpan(), RowSet.All(Data.Count), gradient, phase);
+        return new(loss, Vector.Own(gradient));
+    }
+
+    private double Sum<TPhase>(
+        ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient, TPhase phase)
+        where TPhase : struct, IClassPhase
     {
         var features = Data.FeatureCount;
         var stride = Data.Features.Store.Stride;
-        using var sum = new SoftmaxSum(this, parameters, rows);
+        using var sum = new SoftmaxSum<TPhase>(this, parameters, rows, phase);
         using var room = SpanOwner<double>.Allocate(
             SoftmaxTotal.Length(Classes, stride), ScratchPool.Of(SoftmaxTotal.Length(Classes, stride)));
         var total = new SoftmaxTotal(room.Span, Classes, stride);

@@ -4,17 +4,21 @@ using CommunityToolkit.HighPerformance.Buffers;
 
 namespace Descent;
 
-/// <summary>Σ cᵢ (−log p(yᵢ | xᵢ)) and its gradient, a block of eight rows after the other.</summary>
+/// <summary>
+/// Σ cᵢ (−log p(yᵢ | xᵢ)) and its gradient, or a product with its Hessian, by blocks of eight rows.
+/// </summary>
 /// <remarks>
 /// A block goes through three phases while it is in the nearest caches: its scores, two classes at a time;
 /// its losses and slopes, one sample per lane; its multiples, added to the gradients of two classes at a
 /// time in row order. How many classes go together changes no bit. A short block repeats its last row in the
 /// lanes left over and counts it there as zero.
 /// </remarks>
-internal sealed class SoftmaxSum : IRowSum, IDisposable
+internal sealed class SoftmaxSum<TPhase> : IRowSum, IDisposable
+    where TPhase : struct, IClassPhase
 {
     private readonly Dataset _data;
     private readonly RowSet _rows;
+    private readonly TPhase _phase;
     private readonly int _classes;
     private readonly int _stride;
     private readonly MemoryOwner<double> _room;
@@ -22,10 +26,10 @@ internal sealed class SoftmaxSum : IRowSum, IDisposable
     private readonly bool _weightsAreFinite;
 
     /// <summary>The sum over some rows at some parameters.</summary>
-    public SoftmaxSum(SoftmaxRisk risk, ReadOnlySpan<double> parameters, RowSet rows)
+    public SoftmaxSum(SoftmaxRisk risk, ReadOnlySpan<double> parameters, RowSet rows, TPhase phase)
     {
         _data = risk.Data;
-        _rows = rows;
+        (_rows, _phase) = (rows, phase);
         _classes = risk.Classes;
         _stride = risk.Data.Features.Store.Stride;
         var length = checked((_classes * (_stride + 1)) + Lanes.Count - 1);
@@ -99,7 +103,7 @@ internal sealed class SoftmaxSum : IRowSum, IDisposable
             if (TBlocks.PlacesAhead > 0)
                 places.LocateAhead(place + Lanes.Count, next);
             block.Score(used, scores);
-            var losses = SoftmaxLoss.Evaluate(scores, _classes, targets);
+            var losses = _phase.Evaluate(scores, _classes, targets, place);
             var share = places.IsWeighted ? places.WeightsOf(place, used) : Share(used);
             total.AddLosses(RiskRows.Weigh(losses, share));
             for (var k = 0; k < _classes; k++)

@@ -34,6 +34,17 @@ public sealed record L2(double Strength) : ISmoothPenalty, ISpanPenalty
     public Vector Gradient(Vector weights) =>
         Factors is null ? Strength * weights : Strength * Vector.Create(Multiples(weights.AsSpan()));
 
+    /// <inheritdoc/>
+    /// <remarks>λ d, or λ cⱼ dⱼ, whatever the weights.</remarks>
+    /// <exception cref="ArgumentException">
+    /// There is not one factor per weight, or the direction is not as long as the weights.
+    /// </exception>
+    public Vector HessianTimes(Vector weights, Vector direction)
+    {
+        Guard.SameLength(direction.Count, weights.Count, "the list of weights", nameof(direction));
+        return Gradient(direction);
+    }
+
     void ISpanPenalty.CheckLength(int weights)
     {
         if (Factors is { } factors)

@@ -8,7 +8,9 @@ public sealed class Counting
     public Counting(IObjective objective) =>
         Objective = objective is IStochasticObjective stochastic
             ? new CountedBatches(this, stochastic)
-            : new Counted(this, objective);
+            : objective is ITwiceDifferentiable twice
+                ? new CountedTwice(this, twice)
+                : new Counted(this, objective);
 
     /// <summary>The same objective, evaluations counted.</summary>
     public IObjective Objective { get; }
@@ -24,6 +26,12 @@ public sealed class Counting
             Interlocked.Increment(ref counter._count);
             return objective.Evaluate(parameters);
         }
+    }
+
+    private sealed class CountedTwice(Counting counter, ITwiceDifferentiable objective)
+        : Counted(counter, objective), ITwiceDifferentiable
+    {
+        public IHessian HessianAt(Vector parameters) => objective.HessianAt(parameters);
     }
 
     private sealed class CountedBatches(Counting counter, IStochasticObjective objective)
