@@ -10,6 +10,8 @@ namespace Descent;
 /// </remarks>
 public sealed class Cholesky
 {
+    private const int SumRoundings = 64;
+
     private readonly double[][] _rows;
 
     private Cholesky(double[][] rows, Vector added) => (_rows, Added) = (rows, added);
@@ -25,7 +27,7 @@ public sealed class Cholesky
     public static Cholesky? Of(Matrix symmetric)
     {
         var work = new CholeskyFactoring(Checked(symmetric));
-        return work.TryFactor(0) ? new(work.Factor(), Vector.Zeros(symmetric.Rows)) : null;
+        return work.TryFactor(0, 1) ? new(work.Factor(), Vector.Zeros(symmetric.Rows)) : null;
     }
 
     /// <summary>The factor of a matrix made positive definite: of <c>A + E</c>, E diagonal.</summary>
@@ -35,6 +37,8 @@ public sealed class Cholesky
     /// 2006, algorithm 3.3). A factorization that fails finds a direction of negative curvature, and so a
     /// lower bound of the τ that is needed; the next is at least twice it, so that the curvature along that
     /// direction is turned around rather than made nearly 0 (Conn, Gould, Toint 2000, §7.3).</para>
+    /// <para>A pivot of up to 64 n ε of its diagonal entry counts as 0 here: the entries of a Hessian are
+    /// sums, and rounded more than once.</para>
     /// <para>τ is at most about 8 n, by Gershgorin's circles.</para>
     /// </remarks>
     /// <inheritdoc cref="Of"/>
@@ -42,7 +46,7 @@ public sealed class Cholesky
     {
         var work = new CholeskyFactoring(Checked(symmetric));
         var shift = 0.0;
-        while (!work.TryFactor(shift))
+        while (!work.TryFactor(shift, shift > 0 ? 1 : SumRoundings))
             shift = Math.Max(Math.Max(CholeskyFactoring.FirstShift, 4 * shift), 2 * work.NeededShift(shift));
         return new(work.Factor(), work.Added(shift));
     }

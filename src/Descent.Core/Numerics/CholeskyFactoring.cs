@@ -30,7 +30,9 @@ internal readonly ref struct CholeskyFactoring
     }
 
     /// <summary>Whether A + τ D is positive definite to working precision.</summary>
-    public bool TryFactor(double shift)
+    /// <param name="shift">τ.</param>
+    /// <param name="roundings">A pivot counts as 0 up to so many times n ε of its diagonal entry.</param>
+    public bool TryFactor(double shift, int roundings)
     {
         var n = _rows.Length;
         for (var i = 0; i < n; i++)
@@ -42,7 +44,7 @@ internal readonly ref struct CholeskyFactoring
 
             var diagonal = Math.ScaleB(entries[i], -_exponent) + (shift * _sizes[i]);
             var pivot = Rest(diagonal, i, i);
-            if (!(pivot > n * MachineEpsilon.Value * diagonal))
+            if (!(pivot > roundings * n * MachineEpsilon.Value * diagonal))
             {
                 (_failure[0], row[i]) = (i, pivot);
                 return false;

@@ -42,6 +42,10 @@ internal sealed class HouseholderFactors
     /// <summary>|R₀₀ / Rₖₖ| for the last k: at most the condition of the independent columns.</summary>
     public double Condition => Rank == 0 ? 1 : Math.Abs(_diagonal[0] / _diagonal[Rank - 1]);
 
+    /// <summary>An entry of the first <see cref="Rank"/> rows of R.</summary>
+    public double Triangle(int row, int column) =>
+        row == column ? _diagonal[row] : row < column ? _columns[column][row] : 0;
+
     /// <summary>x ← Qᵀ x.</summary>
     public void MultiplyTransposed(double[] x)
     {

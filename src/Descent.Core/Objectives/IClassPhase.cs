@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Descent;
 
-/// <summary>What a sum over rows makes of the scores of eight samples, before it multiplies the rows.</summary>
+/// <summary>What a sum over rows makes of the scores of eight samples before it adds the rows.</summary>
 internal interface IClassPhase
 {
     /// <summary>Turns scores into the factors of the rows, and gives the losses.</summary>

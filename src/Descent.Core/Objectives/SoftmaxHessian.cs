@@ -29,7 +29,7 @@ internal sealed class SoftmaxHessian(SoftmaxRisk risk, SoftmaxProduct product) :
             }
         }
 
-        return Matrix.From(n, n, (i, j) => i / length <= j / length ? entries[(i * n) + j] : entries[(j * n) + i]);
+        return Matrix.From(n, n, (i, j) => entries[i / length <= j / length ? (i * n) + j : (j * n) + i]);
     }
 
     /// <summary>∂²ℓ / ∂sₖ ∂sₗ of each sample, weighted.</summary>

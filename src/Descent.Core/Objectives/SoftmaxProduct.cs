@@ -53,8 +53,11 @@ internal readonly struct SoftmaxProduct(double[] probabilities, int classes) : I
         return Vector512<double>.Zero;
     }
 
-    private double At(int sample, int k) =>
-        probabilities[(sample / Lanes.Count * classes * Lanes.Count) + (k * Lanes.Count) + (sample % Lanes.Count)];
+    private double At(int sample, int k)
+    {
+        var (block, lane) = (sample / Lanes.Count, sample % Lanes.Count);
+        return probabilities[(((block * classes) + k) * Lanes.Count) + lane];
+    }
 }
 
 /// <summary>Keeps the probabilities of all samples, and adds nothing.</summary>

@@ -19,6 +19,8 @@ public sealed class ArgumentSweepTests
         "Box.lower", "Box.upper",
         "LinePoint.Step", "LinePoint.Slope",
         "LeastSquaresSolution.ResidualNorm", "LeastSquaresSolution.Condition",
+        "NewtonCGMemory.Forcing", "TrustRegionMemory.Radius", "TrustRegionMemory.Forcing",
+        "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -16,6 +16,8 @@ internal static class Examples
     private static readonly GradientDescent Rule = new(0.1);
     private static readonly State<NoMemory> Start = Rule.Init(Risk, [1, 2]);
 
+    private static readonly IResidualObjective Fit = Residuals.From(2, 2, x => x, _ => Features);
+
     private static readonly Dictionary<Type, object> Values = new()
     {
         [typeof(bool)] = true,
@@ -51,6 +53,10 @@ internal static class Examples
         [typeof(ICoordinateSet)] = new Bounds(0, 1),
         [typeof(Rprop)] = new Rprop(),
         [typeof(Armijo)] = new Armijo(),
+        [typeof(ILineSearch)] = new Armijo(),
+        [typeof(ITwiceDifferentiable)] = Risk,
+        [typeof(IHessian)] = Hessian.From(Features),
+        [typeof(IResidualObjective)] = Fit,
         [typeof(Cholesky)] = Cholesky.Modified(Features),
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(IMinimizer<IObjective, NoMemory>)] = new Stepper(),
@@ -82,6 +88,14 @@ internal static class Examples
     private static readonly Dictionary<(Type Type, string Parameter), object> OfEveryMember = new()
     {
         [(typeof(SoftmaxRisk), "classes")] = 2,
+        [(typeof(Hessian), "dimension")] = 2,
+        [(typeof(Residuals), "dimension")] = 2,
+        [(typeof(Residuals), "count")] = 2,
+        [(typeof(Newton), "state")] = new Newton().Init(Risk, [1, 2]),
+        [(typeof(NewtonCG), "state")] = new NewtonCG().Init(Risk, [1, 2]),
+        [(typeof(TrustRegionNewton), "state")] = new TrustRegionNewton().Init(Risk, [1, 2]),
+        [(typeof(GaussNewton), "state")] = new GaussNewton().Init(Fit, [1, 2]),
+        [(typeof(LevenbergMarquardt), "state")] = new LevenbergMarquardt().Init(Fit, [1, 2]),
         [(typeof(SoftmaxRisk), "parameters")] = Vector.Zeros(6),
         [(typeof(Rprop), nameof(Rprop.Growth))] = 1.5,
     };

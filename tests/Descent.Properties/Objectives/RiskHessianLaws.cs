@@ -22,7 +22,7 @@ public sealed class RiskHessianLaws
     public void The_matrix_times_a_direction_is_the_product(RiskCase at, Values direction)
     {
         var (risk, n) = (at.Risk, at.Parameters.Count);
-        Vector d = Vector.From(Enumerable.Range(0, n).Select(j => direction.Items[j % direction.Items.Length]));
+        var d = Vector.From(Enumerable.Range(0, n).Select(j => direction.Items[j % direction.Length]));
         var hessian = risk.HessianAt(at.Parameters);
         var bound = Rounding.Gamma(2 * (risk.Data.Count + n + 8)) * Sizes(risk, at.Parameters, d);
         Assert.True(Rounding.Within(hessian.Times(d), hessian.ToMatrix().Multiply(d), bound));
@@ -47,7 +47,8 @@ public sealed class RiskHessianLaws
         AssertEqualBits(expected.ToMatrix(), viewed.HessianAt(at.Parameters).ToMatrix());
         Bits.Equal(expected.Times(at.Parameters), viewed.HessianAt(at.Parameters).Times(at.Parameters));
         Bits.Equal(
-            expected.Times(at.Parameters), Thinned.Sparse(viewed).HessianAt(at.Parameters).Times(at.Parameters));
+            expected.Times(at.Parameters),
+            Thinned.Sparse(viewed).HessianAt(at.Parameters).Times(at.Parameters));
     }
 
     [Theory]

@@ -58,6 +58,12 @@ public static class ContractSubjects
 
         On("a user's line search", new ArmijoDescent(1)),
         On("ProximalGradient, lasso", new ProximalGradient(0.05, new L1(0.1)), new L1(0.1)),
+
+        On("Newton", new Newton()),
+        On("NewtonCG", new NewtonCG()),
+        On("TrustRegionNewton", new TrustRegionNewton()),
+        On("GaussNewton", new GaussNewton()),
+        On("LevenbergMarquardt", new LevenbergMarquardt()),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>

@@ -10,6 +10,8 @@ public sealed class Counting
             ? new CountedBatches(this, stochastic)
             : objective is ITwiceDifferentiable twice
                 ? new CountedTwice(this, twice)
+            : objective is IResidualObjective residuals
+                ? new CountedResiduals(this, residuals)
                 : new Counted(this, objective);
 
     /// <summary>The same objective, evaluations counted.</summary>
@@ -32,6 +34,20 @@ public sealed class Counting
         : Counted(counter, objective), ITwiceDifferentiable
     {
         public IHessian HessianAt(Vector parameters) => objective.HessianAt(parameters);
+    }
+
+    private sealed class CountedResiduals(Counting counter, IResidualObjective objective)
+        : Counted(counter, objective), IResidualObjective
+    {
+        private readonly Counting _counter = counter;
+
+        public int ResidualCount => objective.ResidualCount;
+
+        public ResidualEvaluation EvaluateResiduals(Vector parameters)
+        {
+            Interlocked.Increment(ref _counter._count);
+            return objective.EvaluateResiduals(parameters);
+        }
     }
 
     private sealed class CountedBatches(Counting counter, IStochasticObjective objective)
