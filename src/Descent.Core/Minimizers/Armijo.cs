@@ -30,31 +30,28 @@ public sealed record Armijo(double Fraction = 1e-4, int MaxTrials = 60) : ILineS
     public LineSearchResult Search(Line line, double first, double longest = double.PositiveInfinity)
     {
         LineSearch.Check(line, first, longest);
-        var origin = line.Origin;
-        if (!(origin.Slope < 0))
-            return new(origin, LineSearch.StallAt(origin), 0);
+        var trials = Trials.On(line);
+        if (!LineSearch.CanBegin(line.Origin))
+            return new(line.Origin, LineSearch.StallAt(line.Origin), 0);
 
-        var (best, step, isAnyFinite) = (origin, first, false);
-        for (var trials = 1; trials <= MaxTrials; trials++)
+        for (var step = first; trials.Count < MaxTrials; step = Shortened(trials.Origin, trials.Last))
         {
-            var point = line.At(step);
-            if (LineSearch.IsSufficient(origin, point, Fraction))
-                return new(point, Stall.None, trials);
-            if (point.Parameters == origin.Parameters)
-                return new(best, isAnyFinite ? Stall.NoLowerLoss : Stall.NotFinite, trials);
-
-            isAnyFinite |= point.IsFinite;
-            best = LineSearch.Lower(best, point);
-            step = point.IsFinite ? Shortened(origin, point) : step / 10;
+            trials = trials.At(step);
+            if (LineSearch.IsSufficient(trials.Origin, trials.Last, Fraction))
+                return trials.Accepted;
+            if (trials.Last.Parameters == trials.Origin.Parameters)
+                return trials.Failed(Stall.NoLowerLoss);
         }
 
-        return new(best, isAnyFinite ? Stall.TooManyTrials : Stall.NotFinite, MaxTrials);
+        return trials.Failed(Stall.TooManyTrials);
     }
 
     private static double Shortened(LinePoint origin, LinePoint point)
     {
         var step = point.Step;
-        var excess = (point.Loss - origin.Loss) / step - origin.Slope;
+        if (!point.IsFinite)
+            return step / 10;
+        var excess = ((point.Loss - origin.Loss) / step) - origin.Slope;
         return Math.Clamp(-origin.Slope * step / (2 * excess), step / 10, step / 2);
     }
 }

@@ -21,6 +21,9 @@ internal static class LineSearch
         }
     }
 
+    /// <summary>Whether a search can begin: all is finite and the slope at the origin negative.</summary>
+    public static bool CanBegin(LinePoint origin) => origin.Slope < 0 && origin.IsFinite;
+
     /// <summary>Why no search can begin: the slope at the origin is not negative.</summary>
     public static Stall StallAt(LinePoint origin) =>
         !origin.IsFinite ? Stall.NotFinite
@@ -33,11 +36,26 @@ internal static class LineSearch
         if (!point.IsFinite || point.Parameters == origin.Parameters)
             return false;
         return point.Loss <= origin.Loss + (fraction * point.Step * origin.Slope)
-            || (point.Loss <= origin.Loss + (Rounding * Math.Abs(origin.Loss))
-                && point.Slope <= ((2 * fraction) - 1) * origin.Slope);
+            || (point.Loss <= Limit(origin) && point.Slope <= ((2 * fraction) - 1) * origin.Slope);
     }
 
-    /// <summary>The one of the lower loss; the first where they are equal or one is no number.</summary>
-    public static LinePoint Lower(LinePoint best, LinePoint point) =>
-        point.IsFinite && point.Loss < best.Loss ? point : best;
+    /// <summary>The greatest loss that rounding cannot tell from the origin's.</summary>
+    public static double Limit(LinePoint origin) => origin.Loss + Hidden(origin);
+
+    /// <summary>How great a difference of losses rounding may hide.</summary>
+    public static double Hidden(LinePoint origin) => Rounding * Math.Abs(origin.Loss);
+
+    /// <summary>Where the line through two slopes is 0; not finite where they are equal.</summary>
+    public static double Secant(LinePoint a, LinePoint b) =>
+        a.Step - (a.Slope * ((b.Step - a.Step) / (b.Slope - a.Slope)));
+
+    /// <summary>The minimizer of the cubic through two losses and slopes; NaN where it has none.</summary>
+    /// <remarks>Nocedal, Wright (2006), equation 3.59.</remarks>
+    public static double Cubic(LinePoint a, LinePoint b)
+    {
+        var width = b.Step - a.Step;
+        var d1 = a.Slope + b.Slope - (3 * (b.Loss - a.Loss) / width);
+        var d2 = Math.CopySign(Math.Sqrt((d1 * d1) - (a.Slope * b.Slope)), width);
+        return b.Step - (width * ((b.Slope + d2 - d1) / (b.Slope - a.Slope + (2 * d2))));
+    }
 }

@@ -57,6 +57,7 @@ internal static class Examples
         [typeof(ITwiceDifferentiable)] = Risk,
         [typeof(IHessian)] = Hessian.From(Features),
         [typeof(IResidualObjective)] = Fit,
+        [typeof(InverseHessian)] = new InverseHessian([1, 0, 0, 1]),
         [typeof(Cholesky)] = Cholesky.Modified(Features),
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(IMinimizer<IObjective, NoMemory>)] = new Stepper(),

@@ -64,6 +64,20 @@ public static class ContractSubjects
         On("TrustRegionNewton", new TrustRegionNewton()),
         On("GaussNewton", new GaussNewton()),
         On("LevenbergMarquardt", new LevenbergMarquardt()),
+        On("SteepestDescent", new SteepestDescent()),
+        On("SteepestDescent, strong Wolfe", new SteepestDescent(new StrongWolfe())),
+        On("SteepestDescent, Hager–Zhang", new SteepestDescent(new HagerZhang())),
+        On("ConjugateGradient", new ConjugateGradient()),
+        On("ConjugateGradient, Polak–Ribière, Hager–Zhang",
+            new ConjugateGradient(ConjugacyRule.PolakRibierePlus, new HagerZhang())),
+        On("ConjugateGradient, Fletcher–Reeves, Armijo",
+            new ConjugateGradient(ConjugacyRule.FletcherReeves, new Armijo())),
+        On("Bfgs", new Bfgs()),
+        On("Bfgs, Armijo", new Bfgs(new Armijo())),
+        On("Bfgs, Hager–Zhang", new Bfgs(new HagerZhang())),
+        On("LBfgs", new LBfgs()),
+        On("LBfgs, one pair, Armijo", new LBfgs(1, new Armijo())),
+        On("LBfgs, three pairs, Hager–Zhang", new LBfgs(3, new HagerZhang())),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>

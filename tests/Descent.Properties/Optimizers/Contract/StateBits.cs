@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 
 namespace Descent.Properties;
@@ -27,7 +29,10 @@ public static class StateBits
         double number => [BitConverter.DoubleToInt64Bits(number)],
         long number => [number],
         bool flag => [flag ? 1 : 0],
+        int number => [number],
         Vector vector => vector.Select(BitConverter.DoubleToInt64Bits).Prepend(vector.Count),
+        Enum named => [Convert.ToInt64(named, CultureInfo.InvariantCulture)],
+        IEnumerable items => items.Cast<object?>().SelectMany(Flatten),
         _ => PropertiesOf(value.GetType()).SelectMany(property => Flatten(property.GetValue(value))),
     };
 
