@@ -16,16 +16,16 @@ public sealed record ConjugateGradientMemory(Vector Direction, LastStep Last, St
 /// <remarks>
 /// <para><c>x ← x + t d;  d ← −∇f(x) + β d</c>, t by a line search, β by a <see cref="ConjugacyRule"/>. A
 /// quadratic of n parameters searched exactly ends within n steps (Hestenes, Stiefel 1952).</para>
-/// <para>For very many parameters: it remembers one vector, and a step costs one or two evaluations and some
-/// ten passes over the parameters. <see cref="LBfgs"/> takes fewer evaluations where twenty vectors can be
-/// kept.</para>
+/// <para>For very many parameters: it remembers one vector, and a step costs one or two evaluations and
+/// some ten passes over the parameters. <see cref="LBfgs"/> takes fewer evaluations where twenty vectors can
+/// be kept.</para>
 /// <para>Where the direction does not lead down or its search fails, the step goes against the gradient, and
 /// the run ends where that fails too (<see cref="IStall"/>).</para>
 /// </remarks>
 /// <param name="Beta">How much of the last direction is kept.</param>
 /// <param name="Search">
-/// How far to go; <see cref="StrongWolfe"/> with c₂ = 0.1 where null: directions stay conjugate only where the
-/// slope at the end of a step is small.
+/// How far to go; <see cref="StrongWolfe"/> with c₂ = 0.1 where null: directions stay conjugate only where
+/// the slope at the end of a step is small.
 /// </param>
 /// <exception cref="ArgumentOutOfRangeException"><paramref name="Beta"/> is no rule.</exception>
 public sealed record ConjugateGradient(
@@ -47,7 +47,9 @@ public sealed record ConjugateGradient(
     /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
     public State<ConjugateGradientMemory> Init(IObjective objective, Vector parameters) =>
         Descending.Start(
-            objective, parameters, start => new ConjugateGradientMemory(-start.Gradient, default, Stall.None));
+            objective,
+            parameters,
+            start => new ConjugateGradientMemory(-start.Gradient, default, Stall.None));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

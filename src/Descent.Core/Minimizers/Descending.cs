@@ -108,7 +108,7 @@ internal readonly record struct Descending(
             : next;
     }
 
-    /// <summary>Where nothing was accepted, the lowest point that was seen, if it is below the start.</summary>
+    /// <summary>Where nothing was accepted: the lowest point seen, if it is below the start.</summary>
     private Descending AtTheLower(LinePoint other, LinePoint start)
     {
         var lowest = other.Loss < Point.Loss ? other : Point;

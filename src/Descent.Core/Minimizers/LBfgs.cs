@@ -29,16 +29,16 @@ public sealed record LBfgsMemory(ImmutableArray<CurvaturePair> Pairs, LastStep L
 /// <remarks>
 /// <para><c>x ← x − t H ∇f(x)</c>, H the matrix that <see cref="Bfgs"/> makes of the last m pairs of steps s
 /// and changes of the gradient y from <c>H₀ = (sᵀy / yᵀy) I</c>, never written down (Nocedal 1980; Liu,
-/// Nocedal 1989). A pair is kept only where sᵀy is safely positive. t = 1 is tried first, and mostly accepted;
-/// without a pair, what <see cref="SteepestDescent"/> tries: with no memory it is that minimizer, bit for
-/// bit.</para>
+/// Nocedal 1989). A pair is kept only where sᵀy is safely positive. t = 1 is tried first, and mostly
+/// accepted; without a pair, what <see cref="SteepestDescent"/> tries: with no memory and its search it is
+/// that minimizer, bit for bit.</para>
 /// <para>With a <see cref="Metric"/> A, <c>H₀ = A⁻¹</c>: the Hessian of a small sample of the rows, or of the
 /// same objective at a point nearby, leaves few steps to take.</para>
 /// <para>The first choice for a smooth objective with more than a few hundred parameters, and for one whose
 /// evaluation is dear. A step costs one evaluation, mostly, and about 4 m passes over the parameters; it
 /// remembers 2 m vectors, which states share.</para>
-/// <para>Where the direction does not lead down or its search fails, the pairs are forgotten and the step goes
-/// against the gradient; the run ends where that fails too (<see cref="IStall"/>).</para>
+/// <para>Where the direction does not lead down or its search fails, the pairs are forgotten and the step
+/// goes against the gradient; the run ends where that fails too (<see cref="IStall"/>).</para>
 /// </remarks>
 /// <param name="MemoryLength">m, at least 0.</param>
 /// <param name="Search">How far to go; <see cref="StrongWolfe"/> where null.</param>

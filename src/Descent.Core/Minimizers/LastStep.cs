@@ -1,6 +1,6 @@
 namespace Descent;
 
-/// <summary>What a minimizer remembers of its last step: for the length of the next, and for its end.</summary>
+/// <summary>What a minimizer that searches lines remembers of its last step.</summary>
 /// <remarks>The default value is that of a run that has taken no step.</remarks>
 /// <param name="Curvature">
 /// sᵀy / sᵀs, s the step and y the change of the gradient; 0 where that is not positive.

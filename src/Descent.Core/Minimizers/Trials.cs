@@ -5,16 +5,23 @@ namespace Descent;
 /// <param name="Last">The point tried last; the origin before the first.</param>
 /// <param name="Best">The point of the lowest loss, the origin included.</param>
 /// <param name="Count">How many points were tried.</param>
-/// <param name="IsAnyFinite">Whether one of them was finite.</param>
+/// <param name="IsAnyFinite">Whether one of them, apart from the origin, was finite.</param>
+/// <param name="IsAnyBroken">Whether one of them was not.</param>
 /// <param name="IsBottomless">Whether the loss of one of them was −∞.</param>
 internal readonly record struct Trials(
-    Line Line, LinePoint Last, LinePoint Best, int Count, bool IsAnyFinite, bool IsBottomless)
+    Line Line,
+    LinePoint Last,
+    LinePoint Best,
+    int Count,
+    bool IsAnyFinite,
+    bool IsAnyBroken,
+    bool IsBottomless)
 {
     /// <summary>How many times the first step a loss must fall to be called unbounded, 2¹⁰⁰.</summary>
     private const double Endless = 1.2676506002282294e30;
 
     /// <summary>Nothing tried yet.</summary>
-    public static Trials On(Line line) => new(line, line.Origin, line.Origin, 0, false, false);
+    public static Trials On(Line line) => new(line, line.Origin, line.Origin, 0, false, false, false);
 
     /// <summary>Where the line begins.</summary>
     public LinePoint Origin => Line.Origin;
@@ -29,7 +36,9 @@ internal readonly record struct Trials(
             Last = point,
             Best = isFinite && point.Loss < Best.Loss ? point : Best,
             Count = Count + 1,
-            IsAnyFinite = IsAnyFinite || isFinite,
+            // A step too short to move tells only what is known.
+            IsAnyFinite = IsAnyFinite || (isFinite && point.Parameters != Origin.Parameters),
+            IsAnyBroken = IsAnyBroken || !isFinite,
             IsBottomless = IsBottomless || double.IsNegativeInfinity(point.Loss),
         };
     }
@@ -39,7 +48,9 @@ internal readonly record struct Trials(
 
     /// <summary>Nothing was found, and why.</summary>
     public LineSearchResult Failed(Stall stall) => new(
-        Best, !IsAnyFinite ? Stall.NotFinite : IsBottomless ? Stall.Unbounded : stall, Count);
+        Best,
+        IsAnyBroken && !IsAnyFinite ? Stall.NotFinite : IsBottomless ? Stall.Unbounded : stall,
+        Count);
 
     /// <summary>Nothing was found in the search for an end of the descent.</summary>
     public LineSearchResult FailedFalling(double first) =>

@@ -57,6 +57,8 @@ internal static class Examples
         [typeof(ITwiceDifferentiable)] = Risk,
         [typeof(IHessian)] = Hessian.From(Features),
         [typeof(IResidualObjective)] = Fit,
+        [typeof(StrongWolfe)] = new StrongWolfe(),
+        [typeof(HagerZhang)] = new HagerZhang(),
         [typeof(InverseHessian)] = new InverseHessian([1, 0, 0, 1]),
         [typeof(Cholesky)] = Cholesky.Modified(Features),
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
@@ -99,6 +101,8 @@ internal static class Examples
         [(typeof(LevenbergMarquardt), "state")] = new LevenbergMarquardt().Init(Fit, [1, 2]),
         [(typeof(SoftmaxRisk), "parameters")] = Vector.Zeros(6),
         [(typeof(Rprop), nameof(Rprop.Growth))] = 1.5,
+        [(typeof(StrongWolfe), nameof(StrongWolfe.SufficientDecrease))] = 0.1,
+        [(typeof(HagerZhang), nameof(HagerZhang.SufficientDecrease))] = 0.1,
     };
 
     /// <summary>A value for a parameter, which fits those for the others of its member.</summary>
