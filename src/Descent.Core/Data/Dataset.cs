@@ -15,6 +15,10 @@ public sealed partial class Dataset
     // Made when somebody asks: eight bytes a row that most never look at.
     private readonly RecentValues<Vector>? _ones;
 
+    // What minimizers ask of the features again and again, made when the first does.
+    private readonly RecentValues<ColumnMoments> _moments;
+    private readonly RecentGram _gram = new();
+
     /// <summary>Joins features and targets.</summary>
     /// <param name="features">One row per sample, one column per feature.</param>
     /// <param name="targets">One target per sample; 0 or 1 for two classes.</param>
@@ -29,6 +33,7 @@ public sealed partial class Dataset
     {
         Features = Guard.NotNull(features);
         Targets = targets;
+        _moments = new(threads => ColumnMoments.Of(this, (int)threads));
         if (weights is { } given)
             _weights = given;
         else
@@ -50,6 +55,7 @@ public sealed partial class Dataset
     {
         Features = whole.Features.View(rows);
         Targets = Pick(whole.Targets, rows);
+        _moments = new(threads => ColumnMoments.Of(this, (int)threads));
         if (whole.IsWeighted)
             _weights = Pick(whole.Weights, rows);
         else
@@ -77,6 +83,13 @@ public sealed partial class Dataset
     public int FeatureCount => Features.Columns;
 
     internal bool IsWeighted => _ones is null;
+
+    /// <summary>Σ cᵢ xᵢⱼ and Σ cᵢ xᵢⱼ² of each feature; the threads change no bit.</summary>
+    internal ColumnMoments Moments(int threads) => _moments.At(threads);
+
+    /// <summary>Σ cᵢ xᵢⱼ xᵢₖ of some features, −1 being a column of ones; the threads change no bit.</summary>
+    internal ColumnGram Gram(int[] columns, int threads) => _gram.Of(
+        Features, IsWeighted ? [.. Weights.Select(Math.Sqrt)] : null, columns, threads);
 
     /// <summary>
     /// The samples at the given rows, in the given order; a row may be named more than once.

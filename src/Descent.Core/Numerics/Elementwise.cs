@@ -125,3 +125,12 @@ internal readonly struct Thresholded(double width) : IElementwise
         return (x < 0 ? -kept : kept) + 0.0;
     }
 }
+
+/// <summary>factor · x² + y, x² rounded by itself.</summary>
+internal readonly struct ScaledSquareSum(double factor) : IElementwise
+{
+    public Vector512<double> Apply(Vector512<double> x, Vector512<double> y) =>
+        Vector512.FusedMultiplyAdd(x * x, Vector512.Create(factor), y);
+
+    public double Apply(double x, double y) => Math.FusedMultiplyAdd(x * x, factor, y);
+}
