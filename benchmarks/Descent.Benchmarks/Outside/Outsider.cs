@@ -20,8 +20,22 @@ internal sealed record Outsider(
         new(Names.ScikitLearn, ["W3"], Python("sklearn")),
         new(Names.Torch, ["W1", "W2", "W4", "W5", "W5b"], Python("torch")),
         new(Names.TorchParallel, ["W1", "W5", "W5b"], Python("torch"), UsesThreads: true),
+        new(Names.LassoRows, ["W7"], LassoOf("C")),
+        new(Names.LassoRowsParallel, ["W7"], LassoOf("C"), UsesThreads: true),
+        new(Names.LassoColumns, ["W7"], LassoOf("F")),
+        new(Names.LassoColumnsParallel, ["W7"], LassoOf("F"), UsesThreads: true),
+        new(Names.LassoGram, ["W7"], LassoOf("G")),
+        new(Names.LassoGramParallel, ["W7"], LassoOf("G"), UsesThreads: true),
+        new(Names.Glmnet, ["W7"], folder => Tools.HasGlmnet
+            ? ["Rscript", Tools.Source("glmnet_rival.R"), folder]
+            : null),
         new(Names.Ensmallen, ["W1", "W2", "W4"], Ensmallen.Command),
     ];
+
+    private static Func<string, string[]?> LassoOf(string order) => folder =>
+        Tools.PythonWith("sklearn") is { } python
+            ? [python, "-B", Tools.Source("lasso_rival.py"), folder, order]
+            : null;
 
     private static Func<string, string[]?> Python(string module) => folder =>
         Tools.PythonWith(module) is { } python

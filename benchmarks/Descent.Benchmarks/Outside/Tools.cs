@@ -15,6 +15,9 @@ internal static class Tools
     public static string? PythonWith(string module) =>
         Pythons.FirstOrDefault(python => TryRun(python, "-c", $"import {module}").Succeeded);
 
+    /// <summary>Whether R is there, and glmnet in it.</summary>
+    public static bool HasGlmnet => TryRun("Rscript", "-e", "library(glmnet)").Succeeded;
+
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Whether it exists and ended with 0, and what it wrote.</returns>
     public static (bool Succeeded, string Output) TryRun(string program, params string[] arguments)

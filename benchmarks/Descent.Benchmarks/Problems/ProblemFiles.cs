@@ -24,6 +24,9 @@ internal sealed class ProblemFiles(string folder)
     /// <summary>The ten classes, read from their file, which is written first where it is missing.</summary>
     public Problem GetSoftmax() => Get(SoftmaxProblem.Name, SoftmaxProblem.Draw);
 
+    /// <summary>The lasso's rows, read from their file, which is written first where it is missing.</summary>
+    public Problem GetLasso() => Get(LassoProblem.Name, LassoProblem.Draw);
+
     private Problem Get(string name, Func<Problem> draw)
     {
         if (_read.TryGetValue(name, out var known))

@@ -20,5 +20,12 @@ internal static class Names
     public const string ScikitLearn = "scikit-learn SGDClassifier";
     public const string Torch = "torch";
     public const string TorchParallel = "torch, several threads";
+    public const string LassoRows = "scikit-learn Lasso, rows";
+    public const string LassoRowsParallel = "scikit-learn Lasso, rows, several threads";
+    public const string LassoColumns = "scikit-learn Lasso, columns";
+    public const string LassoColumnsParallel = "scikit-learn Lasso, columns, several threads";
+    public const string LassoGram = "scikit-learn Lasso, columns, Gram";
+    public const string LassoGramParallel = "scikit-learn Lasso, columns, Gram, several threads";
+    public const string Glmnet = "glmnet";
     public const string Ensmallen = "ensmallen";
 }

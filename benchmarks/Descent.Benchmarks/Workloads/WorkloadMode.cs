@@ -8,7 +8,7 @@ internal static class WorkloadMode
     private static readonly ImmutableArray<IWorkload> All =
     [
         new FullBatchInMemory(), new FullBatchInCache(), new PerSample(), new MiniBatch(),
-        new SoftmaxFullBatch(), new SoftmaxMiniBatch(), new SixPointLine(),
+        new SoftmaxFullBatch(), new SoftmaxMiniBatch(), new SixPointLine(), new Lasso(),
     ];
 
     /// <summary>Runs the workloads asked for.</summary>
