@@ -28,19 +28,26 @@ internal sealed class CoordinateRound
     private int Features => _risk.Data.FeatureCount;
 
     /// <exception cref="ArgumentException">The loss or the penalty is of another kind.</exception>
-    public static CoordinateRound Of(EmpiricalRisk risk, IProximalPenalty? beside)
+    public static CoordinateRound Of(EmpiricalRisk risk, IProximalPenalty? beside) =>
+        new(risk, beside, Check(risk, beside), FactorOf(risk));
+
+    /// <summary>Demands a risk and a penalty that can be minimized.</summary>
+    /// <exception cref="ArgumentException">The loss or the penalty is of another kind.</exception>
+    public static SplitPenalty Check(EmpiricalRisk risk, IProximalPenalty? beside)
     {
-        var factor = risk.Loss.Equals(Loss.Squared) ? 1
-            : risk.Loss.Equals(Loss.HalfSquared) ? 0.5
-            : risk.Loss.Equals(Loss.Logistic) ? double.NaN
-            : throw new ArgumentException(
-                $"CoordinateDescent minimizes the losses Squared, HalfSquared and Logistic; this is {risk.Loss}.",
-                nameof(risk));
-        var penalty = SplitPenalty.Of(risk, beside) ?? throw new ArgumentException(
+        FactorOf(risk);
+        return SplitPenalty.Of(risk, beside) ?? throw new ArgumentException(
             $"CoordinateDescent takes a risk with an L2 penalty or none; this has {risk.Penalty}.",
             nameof(risk));
-        return new(risk, beside, penalty, factor);
     }
+
+    private static double FactorOf(EmpiricalRisk risk) =>
+        risk.Loss.Equals(Loss.Squared) ? 1
+        : risk.Loss.Equals(Loss.HalfSquared) ? 0.5
+        : risk.Loss.Equals(Loss.Logistic) ? double.NaN
+        : throw new ArgumentException(
+            $"CoordinateDescent minimizes the losses Squared, HalfSquared and Logistic; this is {risk.Loss}.",
+            nameof(risk));
 
     public State<CoordinateMemory> Start(Vector parameters)
     {

@@ -37,6 +37,7 @@ internal static class Examples
         [typeof(ILoss)] = Loss.HalfSquared,
         [typeof(ISmoothPenalty)] = new L2(1),
         [typeof(IProximalPenalty)] = new L1(1),
+        [typeof(State<CoordinateMemory>)] = new CoordinateDescent(new L1(1)).Init(Risk, [1, 2]),
         [typeof(EmpiricalRisk)] = Risk,
         [typeof(Risk)] = Risk,
         [typeof(SoftmaxRisk)] = new SoftmaxRisk(Data, classes: 2),

@@ -68,4 +68,116 @@ public sealed class CoordinateDescentLaws
             .Minimize(risk, Vector.Zeros(31)).Take(2000).Last();
         Assert.True(last.Loss <= other.Loss * (1 + 1e-13));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Form_threads_and_views_change_no_bit(bool logistic)
+    {
+        var data = Wide(600, 300, logistic);
+        var loss = logistic ? Loss.Logistic : Loss.HalfSquared;
+        var expected = Run(new EmpiricalRisk(data, loss));
+        Assert.Equal(expected, Run(new EmpiricalRisk(data, loss, maxDegreeOfParallelism: 3)));
+        Assert.Equal(expected, Run(new EmpiricalRisk(data.WithFeatures(data.Features.ToSparse()), loss)));
+        Assert.Equal(expected, Run(new EmpiricalRisk(data.Select(Enumerable.Range(0, 600)), loss)));
+
+        // The same dataset once more, whose product sums are remembered by now, after other ones.
+        var other = new CoordinateDescent(new L1(0.01)).Minimize(new EmpiricalRisk(data, loss), Vector.Zeros(301));
+        Assert.True(other.Take(12).Last().IsFinite);
+        Assert.Equal(expected, Run(new EmpiricalRisk(data, loss)));
+
+        static long[] Run(EmpiricalRisk risk)
+        {
+            var states = new CoordinateDescent(new ElasticNet(0.05, 0.8))
+                .Minimize(risk, Vector.Zeros(risk.Dimension)).Take(12).ToArray();
+            Assert.InRange(states[^1].Memory.RelativeGap, 0, 1e-10);
+            return StateBits.OfAll(states);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_weight_of_2_is_a_row_twice(bool logistic)
+    {
+        var data = Wide(200, 30, logistic);
+        var loss = logistic ? Loss.Logistic : Loss.Squared;
+        var weights = Vector.From(Enumerable.Range(0, 200).Select(i => (double)(i % 3)));
+        var rows = Enumerable.Range(0, 200).SelectMany(i => Enumerable.Repeat(i, i % 3));
+        var one = Solved(new EmpiricalRisk(new Dataset(data.Features, data.Targets, weights), loss));
+        var other = Solved(new EmpiricalRisk(data.Select(rows), loss));
+        Near.Equal(one.Loss, other.Loss, 1e-12);
+        Assert.InRange((one.Parameters - other.Parameters).NormInf, 0, 1e-9);
+
+        static State<CoordinateMemory> Solved(EmpiricalRisk risk) =>
+            new CoordinateDescent(new ElasticNet(0.05)).Minimize(risk, Vector.Ones(31)).Take(40).Last();
+    }
+
+    [Fact]
+    public void Factors_of_0_leave_weights_free()
+    {
+        var data = ReferenceFits.Diabetes;
+        var factors = Vector.From(Enumerable.Range(0, 10).Select(j => j < 9 ? 0.0 : 1));
+        var risk = new EmpiricalRisk(data, Loss.HalfSquared);
+        var last = new CoordinateDescent(new L1(1e6) { Factors = factors })
+            .Minimize(risk, Vector.Zeros(11)).Take(40).Last();
+        var without = new Dataset(
+            Matrix.FromRows(Enumerable.Range(0, data.Count).Select(i => data.Features.Row(i)[..9].ToArray())),
+            data.Targets);
+        var expected = NormalEquations.LeastSquares(without);
+        Assert.Equal(0, last.Parameters[9]);
+        Assert.True(double.IsNaN(last.Memory.Gap));
+        for (var j = 0; j < 9; j++)
+            Assert.InRange(last.Parameters[j] - expected[j], -1e-9, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_constant_feature_is_left_to_the_bias(bool logistic)
+    {
+        var data = Wide(100, 5, logistic);
+        var constant = data.WithFeatures(Matrix.FromRows(
+            Enumerable.Range(0, 100).Select(i => (double[])[.. data.Features.Row(i), 3])));
+        var risk = new EmpiricalRisk(constant, logistic ? Loss.Logistic : Loss.HalfSquared);
+        var last = new CoordinateDescent(new L1(0.02)).Minimize(risk, Vector.Ones(7)).Take(60).Last();
+        Assert.Equal(0, last.Parameters[5]);
+        Assert.InRange(last.Memory.RelativeGap, 0, 1e-9);
+    }
+
+    [Fact]
+    public void Every_step_lowers_the_objective_and_the_last_says_that_it_is_the_last()
+    {
+        var risk = new EmpiricalRisk(Wide(120, 400, logistic: false), Loss.HalfSquared);
+        var run = new CoordinateDescent(new L1(0.001)).Minimize(risk, Vector.Zeros(401)).Take(200).ToArray();
+        Assert.NotEqual(Stall.None, run[^1].Stall);
+        Assert.InRange(run[^1].Memory.RelativeGap, 0, 1e-8);
+        Assert.All(run.Zip(run.Skip(1)), pair => Assert.True(
+            pair.Second.Loss <= pair.First.Loss * (1 + (16 * MachineEpsilon.Value))));
+    }
+
+    [Fact]
+    public void Other_losses_and_penalties_are_refused_at_the_call()
+    {
+        var data = Wide(10, 2, logistic: true);
+        Assert.Throws<ArgumentException>("Penalty", () => new CoordinateDescent(new NonNegative()));
+        Assert.Throws<ArgumentException>(
+            "risk", () => new CoordinateDescent().Init(new EmpiricalRisk(data, Loss.Hinge), Vector.Zeros(3)));
+    }
+
+    /// <summary>Features around 1 that depend on each other, and targets of every seventh of them.</summary>
+    private static Dataset Wide(int rows, int columns, bool logistic)
+    {
+        Seed seed = 5;
+        var features = Matrix.From(rows, columns, (i, j) =>
+            1 + seed.Normal((i * columns) + j) + (0.5 * seed.Normal((rows * columns) + i)));
+        var targets = Vector.From(Enumerable.Range(0, rows).Select(i =>
+        {
+            var sum = seed.Normal((2 * rows * columns) + i);
+            for (var j = 0; j < columns; j += 7)
+                sum += (j % 2 == 0 ? 1 : -1) * (features[i, j] - 1);
+            return logistic ? (sum > 0 ? 1.0 : 0) : sum + 3;
+        }));
+        return new(features, targets);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Descent.Linq;
 using Xunit;
 
 namespace Descent.Properties;
@@ -47,6 +48,93 @@ public sealed class DualityGapLaws
             DualityGap.At(fit.Risk, fit.Best + (size * Vector.Ones(fit.Best.Count)), fit.Penalty).Gap);
         Assert.All(gaps.Zip(gaps.Skip(1)), pair => Assert.True(pair.Second < pair.First));
     }
+
+    // Powers of 2 round nothing; N = 442 does, once in each number.
+    [Theory, MemberData(nameof(Pairs))]
+    public void A_sum_has_as_many_times_the_gap_of_a_mean_as_there_are_rows(string name)
+    {
+        var fit = Fits().Single(one => one.Name == name);
+        var at = fit.Best + (0.1 * Vector.Ones(fit.Best.Count));
+        var count = fit.Risk.Data.Count;
+        var sum = new EmpiricalRisk(
+            fit.Risk.Data, fit.Risk.Loss, Times(count, fit.Risk.Penalty), Reduction.Sum);
+        var mean = DualityGap.At(fit.Risk, at, fit.Penalty);
+        var times = DualityGap.At(sum, at, Times(count, fit.Penalty));
+        Near.Equal(count * mean.Primal, times.Primal, 1e-12);
+        Assert.InRange(times.Gap / (count * mean.Gap), 1 - 1e-9, 1 + 1e-9);
+    }
+
+    [Theory, MemberData(nameof(Pairs))]
+    public void A_weight_of_2_is_a_row_twice(string name)
+    {
+        var fit = Fits().Single(one => one.Name == name);
+        var at = fit.Best + (0.1 * Vector.Ones(fit.Best.Count));
+        var data = fit.Risk.Data;
+        var twice = data.Select(Enumerable.Range(0, data.Count).SelectMany(i => i % 3 == 0 ? [i, i] : new[] { i }));
+        var weighted = new Dataset(
+            data.Features, data.Targets, Vector.From(Enumerable.Range(0, data.Count).Select(i => i % 3 == 0 ? 2.0 : 1)));
+        var one = DualityGap.At(new EmpiricalRisk(twice, fit.Risk.Loss, fit.Risk.Penalty), at, fit.Penalty);
+        var other = DualityGap.At(new EmpiricalRisk(weighted, fit.Risk.Loss, fit.Risk.Penalty), at, fit.Penalty);
+        Near.Equal(one.Primal, other.Primal, 1e-12);
+        if (!name.Contains("hinge 0", StringComparison.Ordinal) || name.Contains("squared", StringComparison.Ordinal))
+            Assert.InRange(other.Gap / one.Gap, 1 - 1e-9, 1 + 1e-9);
+    }
+
+    [Fact]
+    public void What_has_no_gap_is_told_at_the_call()
+    {
+        var data = ReferenceFits.TwoIrises;
+        var error = Assert.Throws<ArgumentException>(
+            () => DualityGap.At(new EmpiricalRisk(data, Loss.Huber(1), new L2(1)), Vector.Zeros(5)));
+        Assert.Contains("Squared, HalfSquared, Logistic", error.Message, StringComparison.Ordinal);
+        var risk = new EmpiricalRisk(data, Loss.Hinge);
+        Assert.Throws<ArgumentException>("penalty", () => DualityGap.At(risk, Vector.Zeros(5), new NonNegative()));
+        error = Assert.Throws<ArgumentException>("penalty", () => DualityGap.At(risk, Vector.Zeros(5)));
+        Assert.Contains("weight 0", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("parameters", () => DualityGap.At(risk, [1.0], new L1(1)));
+        Assert.Throws<ArgumentException>("penalty", () => StopRule.DualityGap(0.1, risk));
+    }
+
+    [Fact]
+    public void A_stop_rule_stops_where_the_gap_is_small_enough_and_says_so()
+    {
+        var risk = new EmpiricalRisk(ReferenceFits.BreastCancer, Loss.Logistic, new L2(0.1));
+        var run = new GradientDescent(1 / risk.CurvatureBound()).Minimize(risk, Vector.Zeros(31));
+        var rules = new (StopRule Rule, Func<Certificate, double> Of, string Text)[]
+        {
+            (StopRule.DualityGap(1e-3, risk), c => c.Gap, "duality gap"),
+            (StopRule.RelativeDualityGap(1e-3, risk), c => c.RelativeGap, "relative duality gap"),
+        };
+        foreach (var (rule, of, text) in rules)
+        {
+            var solution = run.Solve(rule | StopRule.Steps(5000));
+            Assert.True(solution.Converged);
+            Assert.StartsWith(text, solution.Reason.Conditions[0].Metric, StringComparison.Ordinal);
+            Assert.True(of(DualityGap.At(risk, solution.Last.Parameters)) <= 1e-3);
+            var before = run.ElementAt((int)solution.Steps - 1);
+            Assert.True(of(DualityGap.At(risk, before.Parameters)) > 1e-3);
+        }
+
+        Assert.Equal(0, run.Solve(StopRule.DualityGap(1e-3, risk, every: 7) | StopRule.Steps(5000)).Steps % 7);
+    }
+
+    [Fact]
+    public void Parameters_that_overflow_are_no_proof()
+    {
+        var risk = new EmpiricalRisk(ReferenceFits.TwoIrises, Loss.SquaredHinge, new L2(1));
+        var certificate = DualityGap.At(risk, 1e200 * Vector.Ones(5));
+        Assert.Equal(double.PositiveInfinity, certificate.Gap);
+    }
+
+    private static L2? Times(double factor, ISmoothPenalty? penalty) =>
+        penalty is L2 ridge ? new(factor * ridge.Strength) : null;
+
+    private static IProximalPenalty? Times(double factor, IProximalPenalty? penalty) => penalty switch
+    {
+        L1 lasso => new L1(factor * lasso.Strength),
+        ElasticNet net => net with { Strength = factor * net.Strength },
+        _ => null,
+    };
 
     private static IEnumerable<Fit> Fits()
     {

@@ -19,6 +19,7 @@ public sealed record ContractObjective(string Name, Func<IObjective> Make, Vecto
         new("single rows", () => new MiniBatches(Line(), 1, Seed, Sampling.Sequential), [0, 0]),
         new("a valley with its Hessian", Valley, [-1.2, 1]),
         new("residuals of a curve", Curve, [0.5, 0.2]),
+        new("a line", Line, [0.5, -0.25]),
     ];
 
     public IObjective Objective { get; } = Make();

@@ -78,6 +78,9 @@ public static class ContractSubjects
         On("LBfgs", new LBfgs()),
         On("LBfgs, one pair, Armijo", new LBfgs(1, new Armijo())),
         On("LBfgs, three pairs, Hager–Zhang", new LBfgs(3, new HagerZhang())),
+        On("CoordinateDescent, lasso", new CoordinateDescent(new L1(0.1)), new L1(0.1)),
+        On("CoordinateDescent, elastic net", new CoordinateDescent(new ElasticNet(0.2)), new ElasticNet(0.2)),
+        On("CoordinateDescent, no penalty of its own", new CoordinateDescent()),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>
