@@ -8,12 +8,38 @@ namespace Descent;
 internal readonly record struct Composite(IObjective Smooth, IProximalPenalty Penalty)
 {
     /// <summary>The loss f + R, with the gradient of f.</summary>
-    public Evaluation Evaluate(Vector parameters)
+    public Evaluation Evaluate(Vector parameters) => WithPenalty(EvaluateSmooth(parameters), parameters);
+
+    /// <summary>The loss f + R from that of f.</summary>
+    public Evaluation WithPenalty(Evaluation smooth, Vector parameters) =>
+        smooth with { Loss = smooth.Loss + PenaltyOf(parameters) };
+
+    /// <summary>f alone at a state, whose loss is f + R; right to rounding of the sum.</summary>
+    public Evaluation SmoothOf(IState state) =>
+        new(state.Loss - PenaltyOf(state.Parameters), state.Gradient);
+
+    /// <summary>A number of the size of what a state's loss was made of.</summary>
+    public double SizeOf(IState state) => Math.Abs(state.Loss) + Math.Abs(PenaltyOf(state.Parameters));
+
+    /// <summary>f alone, with its gradient.</summary>
+    public Evaluation EvaluateSmooth(Vector parameters)
     {
         var smooth = Smooth.Evaluate(parameters);
         Guard.GradientLength(smooth.Gradient.Count, parameters.Count);
-        return smooth with { Loss = smooth.Loss + PenaltyOf(parameters) };
+        return smooth;
     }
+
+    /// <summary>Where a step along f at this rate ends: <c>prox(x − η ∇f(x))</c>.</summary>
+    public Vector Next(Vector parameters, Vector gradient, double rate)
+    {
+        var moved = parameters.Descend(rate, gradient);
+        // A rate that is not finite ends the run by what it made of the parameters.
+        return double.IsFinite(rate) ? Proximal(moved, rate) : moved;
+    }
+
+    /// <summary>The length of the step at this rate over the rate: 0 at a minimum of f + R.</summary>
+    public double Optimality(Vector parameters, Vector gradient, double rate) =>
+        (parameters - Next(parameters, gradient, rate)).Norm / rate;
 
     /// <summary>R of the weights.</summary>
     public double PenaltyOf(Vector parameters) => Penalty.Value(WeightsOf(parameters));

@@ -42,7 +42,8 @@ public sealed record ProximalGradient(LearningRate Rate, IProximalPenalty Penalt
     public State<ProximalMemory> Step(IObjective objective, State<ProximalMemory> state)
     {
         var whole = Whole(objective);
-        var next = Next(whole, Guard.NotNull(state).Step, state.Parameters, state.Gradient);
+        var rate = Rate.At(Guard.NotNull(state).Step);
+        var next = whole.Next(state.Parameters, state.Gradient, rate);
         return StateAt(whole, state.Step + 1, next, state.Evaluations + 1);
     }
 
@@ -55,15 +56,7 @@ public sealed record ProximalGradient(LearningRate Rate, IProximalPenalty Penalt
         Composite whole, long step, Vector parameters, long evaluations)
     {
         var evaluation = whole.Evaluate(parameters);
-        var move = parameters - Next(whole, step, parameters, evaluation.Gradient);
-        return new(step, parameters, evaluation, new(move.Norm / Rate.At(step)), evaluations);
-    }
-
-    private Vector Next(Composite whole, long step, Vector parameters, Vector gradient)
-    {
-        var eta = Rate.At(step);
-        var moved = parameters.Descend(eta, gradient);
-        // A rate that is not finite ends the run by what it made of the parameters.
-        return double.IsFinite(eta) ? whole.Proximal(moved, eta) : moved;
+        var optimality = whole.Optimality(parameters, evaluation.Gradient, Rate.At(step));
+        return new(step, parameters, evaluation, new(optimality), evaluations);
     }
 }

@@ -156,6 +156,27 @@ public sealed class EmpiricalRisk : Risk
         return finite;
     }
 
+    /// <summary>Follows the gradients of single rows, noise reduced by a table of slopes.</summary>
+    internal void Follow(RowSet rows, in ReducedWalk walk) => _kernel.Follow(Data, rows, in walk);
+
+    /// <summary>∂ℓ/∂score of each row, without its weight.</summary>
+    internal double[] SlopesAt(Vector parameters)
+    {
+        var scores = Scores(parameters).AsSpan();
+        var targets = Data.Targets.AsSpan();
+        var slopes = new double[scores.Length];
+        var i = 0;
+        for (; Loss is BlockLoss block && i <= slopes.Length - Lanes.Count; i += Lanes.Count)
+        {
+            var (_, derivatives) = block.Evaluate(Lanes.Load(scores, i), Lanes.Load(targets, i));
+            Lanes.Store(derivatives, slopes, i);
+        }
+
+        for (; i < slopes.Length; i++)
+            slopes[i] = Loss.Derivative(scores[i], targets[i]);
+        return slopes;
+    }
+
     private double EvaluateRows(
         in RiskPoint point, double divisor, Span<double> gradient, Span<double> total, out double slope)
     {

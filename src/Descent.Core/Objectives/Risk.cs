@@ -167,7 +167,9 @@ public abstract class Risk : ISmoothObjective, ITwiceDifferentiable
         return value;
     }
 
-    private double AddPenaltyOf(ReadOnlySpan<double> weights, double factor, Span<double> gradient)
+    /// <summary>Adds factor · ∇R(w), the weights being apart from the biases.</summary>
+    /// <returns>factor · R(w).</returns>
+    internal double AddPenaltyOf(ReadOnlySpan<double> weights, double factor, Span<double> gradient)
     {
         if (Penalty is ISpanPenalty penalty)
             return penalty.AddTo(gradient, weights, factor);

@@ -31,6 +31,41 @@ internal static class RiskCurvature
             bias);
     }
 
+    /// <summary>L of the gradient of any one row, as N times its share of a risk, penalty included.</summary>
+    public static double OfAnyRow(EmpiricalRisk risk)
+    {
+        var penalty = Known(risk.Penalty?.CurvatureBound ?? 0, "penalty", risk.Penalty, "");
+        var (data, greatest) = (risk.Data, 0.0);
+        for (var i = 0; i < data.Count; i++)
+        {
+            var stored = data.Features.Selection is { } selection ? selection[i] : i;
+            var square = SquareOf(data.Features.Store, stored) + (risk.HasBias ? 1 : 0);
+            greatest = Math.Max(greatest, data.Weights[i] is 0 ? 0 : data.Weights[i] * square);
+        }
+
+        var loss = Of(risk.Loss);
+        return penalty + (loss is 0 ? 0 : loss * greatest * (data.Count / risk.DivisorOf(data.Count)));
+    }
+
+    /// <summary>The squared length of a stored row, with the bits of a product sum.</summary>
+    private static double SquareOf(IRowStore store, int row)
+    {
+        if (store is not SparseRows sparse)
+            return Kernels.Dot(store.Row(row), store.Row(row));
+
+        Span<double> lanes = stackalloc double[Lanes.Count];
+        lanes.Clear();
+        var columns = sparse.ColumnsOf(row);
+        var values = sparse.ValuesOf(row);
+        for (var k = 0; k < values.Length; k++)
+        {
+            ref var lane = ref lanes[columns[k] % Lanes.Count];
+            lane = Math.FusedMultiplyAdd(values[k], values[k], lane);
+        }
+
+        return Lanes.Sum(Lanes.Load(lanes, 0));
+    }
+
     private static double Known(double bound, string what, object? whose, string remedy) => bound switch
     {
         double.PositiveInfinity => throw new InvalidOperationException(

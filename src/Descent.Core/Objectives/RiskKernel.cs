@@ -25,6 +25,11 @@ internal abstract class RiskKernel
         Span<double> weights,
         Span<double> bias);
 
+    /// <summary>
+    /// Follows single rows; see <see cref="ReducedKernel{TBlocks, TLoss}.Follow"/>.
+    /// </summary>
+    public abstract void Follow(Dataset data, RowSet rows, in ReducedWalk walk);
+
     public static RiskKernel Of(ILoss loss) =>
         loss is BlockLoss block
             ? block.ShowTo(default(Factory))
@@ -98,6 +103,21 @@ internal abstract class RiskKernel
                 ? Rows(new DenseBlocks<Resident>(store), places, divisor).Descend(rates, weights, bias)
                 : Rows(new DenseBlocks<Scattered>(store), places, divisor).Descend(rates, weights, bias);
         }
+
+        public override void Follow(Dataset data, RowSet rows, in ReducedWalk walk)
+        {
+            var places = new RiskRows(data, rows);
+            // Weights that do not stay finite are told apart by the evaluation that follows.
+            if (data.Features.Store is SparseRows sparse)
+                Reduced(new SparseBlocks(sparse, weightsAreFinite: true), places).Follow(walk);
+            else if (((DenseRows)data.Features.Store).IsResident)
+                Reduced(new DenseBlocks<Resident>((DenseRows)data.Features.Store), places).Follow(walk);
+            else
+                Reduced(new DenseBlocks<Scattered>((DenseRows)data.Features.Store), places).Follow(walk);
+        }
+
+        private ReducedKernel<TBlocks, TLoss> Reduced<TBlocks>(TBlocks blocks, scoped in RiskRows rows)
+            where TBlocks : struct, IRowBlocks, allows ref struct => new(blocks, _loss, in rows);
 
         private SampleKernel<TBlocks, TLoss> Rows<TBlocks>(
             TBlocks blocks, scoped in RiskRows rows, double divisor)

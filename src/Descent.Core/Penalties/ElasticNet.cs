@@ -17,7 +17,7 @@ namespace Descent;
 /// <param name="Strength">λ, finite and at least 0; 0 is no penalty.</param>
 /// <param name="L1Ratio">α, in [0, 1]: the lasso's share. ½ is scikit-learn's default.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is not in its range.</exception>
-public sealed record ElasticNet(double Strength, double L1Ratio = 0.5) : IProximalPenalty
+public sealed record ElasticNet(double Strength, double L1Ratio = 0.5) : IProximalPenalty, ISpanProximal
 {
     /// <summary>λ, finite and at least 0.</summary>
     public double Strength { get; init => field = Guard.NonNegative(value, nameof(Strength)); } =
@@ -53,6 +53,19 @@ public sealed record ElasticNet(double Strength, double L1Ratio = 0.5) : IProxim
 
         PenaltyFactors.For(weights.Count, factors);
         return weights.Combine(factors, new ShrunkInProportion(Absolute, Square, step), nameof(weights));
+    }
+
+    void ISpanProximal.Shrink(Span<double> weights, double step)
+    {
+        if (Factors is not { } factors)
+        {
+            var shrunk = new Shrunk(Absolute * step, 1 + (Square * step));
+            Kernels.Elementwise(weights, weights, weights, shrunk);
+        }
+        else
+        {
+            PenaltyFactors.Shrink(weights, factors, Absolute, Square, step);
+        }
     }
 
     /// <summary>The name, λ, α and the factors.</summary>

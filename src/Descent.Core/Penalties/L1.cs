@@ -11,7 +11,7 @@ namespace Descent;
 /// <exception cref="ArgumentOutOfRangeException">
 /// <paramref name="Strength"/> is negative or not finite.
 /// </exception>
-public sealed record L1(double Strength) : IProximalPenalty
+public sealed record L1(double Strength) : IProximalPenalty, ISpanProximal
 {
     /// <summary>λ, finite and at least 0.</summary>
     public double Strength { get; init => field = Guard.NonNegative(value, nameof(Strength)); } =
@@ -44,6 +44,14 @@ public sealed record L1(double Strength) : IProximalPenalty
 
         PenaltyFactors.For(weights.Count, factors);
         return weights.Combine(factors, new ShrunkInProportion(Strength, 0, step), nameof(weights));
+    }
+
+    void ISpanProximal.Shrink(Span<double> weights, double step)
+    {
+        if (Factors is not { } factors)
+            Kernels.Elementwise(weights, weights, weights, new Thresholded(Strength * step));
+        else
+            PenaltyFactors.Shrink(weights, factors, Strength, 0, step);
     }
 
     /// <summary>The name, λ and the factors.</summary>

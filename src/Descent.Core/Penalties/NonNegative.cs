@@ -5,7 +5,7 @@ namespace Descent;
 /// The projection is <c>max(0, w)</c>; least squares under it is non-negative least squares (Lawson, Hanson
 /// 1974). NaN is outside, and its projection is NaN. A proximal run from outside begins at the projection.
 /// </remarks>
-public sealed record NonNegative : ICoordinateSet
+public sealed record NonNegative : ICoordinateSet, ISpanProximal
 {
     /// <inheritdoc/>
     /// <returns>0 inside, +∞ outside.</returns>
@@ -39,6 +39,9 @@ public sealed record NonNegative : ICoordinateSet
         Guard.AtLeast(coordinate, 0);
         return default(NotBelow).Apply(value, 0);
     }
+
+    void ISpanProximal.Shrink(Span<double> weights, double step) =>
+        Kernels.Elementwise(weights, weights, weights, new Clamped(0, double.PositiveInfinity));
 
     /// <summary>The name.</summary>
     public override string ToString() => nameof(NonNegative);

@@ -25,6 +25,14 @@ internal static class PenaltyFactors
         return factors.AsSpan();
     }
 
+    /// <summary>Weights moved towards 0, in proportion to their factors.</summary>
+    public static void Shrink(
+        Span<double> weights, Vector factors, double absolute, double square, double step)
+    {
+        var shrunk = new ShrunkInProportion(absolute, square, step);
+        Kernels.Elementwise(weights, For(weights.Length, factors), weights, shrunk);
+    }
+
     /// <summary>What a penalty's text says of them.</summary>
     public static string Text(Vector? factors) => factors is { } entries ? $", factors {entries}" : "";
 }

@@ -62,6 +62,8 @@ internal static class Examples
         [typeof(HagerZhang)] = new HagerZhang(),
         [typeof(InverseHessian)] = new InverseHessian([1, 0, 0, 1]),
         [typeof(Cholesky)] = Cholesky.Modified(Features),
+        [typeof(RateSearch)] = new RateSearch(),
+        [typeof(ProjectedGradient)] = new ProjectedGradient(new UnitBall()),
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(IMinimizer<IObjective, NoMemory>)] = new Stepper(),
         [typeof(Linq.Training<NoMemory>)] = Linq.MinimizeExtensions.Minimize(Rule, Risk, [1, 2]),
@@ -104,6 +106,7 @@ internal static class Examples
         [(typeof(Rprop), nameof(Rprop.Growth))] = 1.5,
         [(typeof(StrongWolfe), nameof(StrongWolfe.SufficientDecrease))] = 0.1,
         [(typeof(HagerZhang), nameof(HagerZhang.SufficientDecrease))] = 0.1,
+        [(typeof(ProjectedGradient), nameof(ProjectedGradient.Fraction))] = 0.1,
     };
 
     /// <summary>A value for a parameter, which fits those for the others of its member.</summary>

@@ -81,6 +81,22 @@ public static class ContractSubjects
         On("CoordinateDescent, lasso", new CoordinateDescent(new L1(0.1)), new L1(0.1)),
         On("CoordinateDescent, elastic net", new CoordinateDescent(new ElasticNet(0.2)), new ElasticNet(0.2)),
         On("CoordinateDescent, no penalty of its own", new CoordinateDescent()),
+        On("ProximalSearch, lasso", new ProximalSearch(new L1(0.1)), new L1(0.1)),
+        On("ProximalSearch, rates that only fall",
+            new ProximalSearch(new ElasticNet(0.1)) { Search = new(First: 10, Growth: 1) },
+            new ElasticNet(0.1)),
+        On("Fista, lasso", new Fista(new L1(0.1)), new L1(0.1)),
+        On("Fista, restart by loss",
+            new Fista(new ElasticNet(0.1), null, FistaRestart.Loss), new ElasticNet(0.1)),
+        On("Fista, never restarted", new Fista(new L1(0.1), null, FistaRestart.None), new L1(0.1)),
+        On("Fista, rate given, in a ball", new Fista(new Ball(6), 0.05), new Ball(6)),
+        On("ProjectedGradient, in a ball", new ProjectedGradient(new Ball(6)), new Ball(6)),
+        On("ProjectedGradient, monotone, in a box",
+            new ProjectedGradient(new Box(-5, 4), Memory: 0), new Box(-5, 4)),
+        On("Saga", new Saga(Seed: 3)),
+        On("Saga, lasso", new Saga(new L1(0.1), 0.02), new L1(0.1)),
+        On("Svrg", new Svrg(Seed: 3)),
+        On("Svrg, elastic net, one pass", new Svrg(new ElasticNet(0.1), Passes: 1), new ElasticNet(0.1)),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>

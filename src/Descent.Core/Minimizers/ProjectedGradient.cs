@@ -1,0 +1,172 @@
+namespace Descent;
+
+/// <summary>What <see cref="ProjectedGradient"/> knows of its state.</summary>
+/// <param name="Rate">λ of the next step.</param>
+/// <param name="Reference">What the next loss is compared with: a mean of past losses.</param>
+/// <param name="Mass">How many losses that mean is of, the older counting less.</param>
+/// <param name="Optimality">‖x − P(x − ∇f(x))‖, 0 exactly where no point of the set is better.</param>
+/// <param name="Stall">Why no further step can be taken.</param>
+public sealed record ProjectedGradientMemory(
+    double Rate, double Reference, double Mass, double Optimality, Stall Stall = Stall.None)
+    : IOptimality, IStall
+{
+    /// <summary>Why no further step can be taken.</summary>
+    public Stall Stall { get; init => field = Guard.Defined(value, nameof(Stall)); } = Guard.Defined(Stall);
+}
+
+/// <summary>The spectral projected gradient method: the least loss over a convex set.</summary>
+/// <remarks>
+/// <para><c>d = P(x − λ ∇f(x)) − x;  x ← x + α d</c>, P the projection and λ the rate of Barzilai and Borwein
+/// (1988), <c>‖s‖² / s·y</c> of the last step s and its change of gradient y (Birgin, Martínez, Raydan 2000).
+/// α is 1, or shortened by parabolas until <c>f(x + α d) ≤ C + c α ∇f(x)·d</c>.</para>
+/// <para>C is a mean of the losses so far, each counting <c>memory</c> times as much as the one after it
+/// (Zhang, Hager 2004): the rate is fast because the loss may rise for a step, and safe because it may not
+/// rise above C. So the best state need not be the last one, though it is so for practical purposes at the
+/// end of a run; memory 0 lets the loss fall at every step.</para>
+/// <para>A step costs one evaluation, and one more each time α is shortened. Use it for a smooth f on a set
+/// whose projection is cheap; <see cref="ProximalSearch"/> and <see cref="Fista"/> take sets too, and
+/// penalties that are none.</para>
+/// <para>The set is given the weights, without the biases of a <see cref="Risk"/>. A run begins at the point
+/// of the set nearest to the start, and every state is inside. Where rounding hides what the loss does, C and
+/// the loss count as equal, and the optimality goes to the level of rounding.</para>
+/// <para>A state whose parameters were changed is no longer whole: begin a new run from them.</para>
+/// </remarks>
+/// <param name="Set">Where the weights are.</param>
+/// <param name="Memory">How much of C is the past, in [0, 1): 0.85 as in the paper.</param>
+/// <param name="Fraction">c, in (0, ½); 10⁻⁴ asks for little more than descent.</param>
+/// <param name="MaxTrials">How many α a step tries at most, at least 1.</param>
+/// <exception cref="ArgumentNullException"><paramref name="Set"/> is null.</exception>
+/// <exception cref="ArgumentOutOfRangeException">A number is not in its range.</exception>
+public sealed record ProjectedGradient(
+    IConvexSet Set, double Memory = 0.85, double Fraction = 1e-4, int MaxTrials = 60)
+    : IMinimizer<ProjectedGradientMemory>
+{
+    // The rates of the method's authors; no problem in fair units comes near them.
+    private const double LeastRate = 1e-30;
+    private const double GreatestRate = 1e30;
+
+    /// <summary>Where the weights are.</summary>
+    public IConvexSet Set { get; init => field = Guard.NotNull(value, nameof(Set)); } = Guard.NotNull(Set);
+
+    /// <summary>How much of C is the past.</summary>
+    public double Memory { get; init => field = Guard.Decay(value, nameof(Memory)); } =
+        Guard.Decay(Memory);
+
+    /// <summary>c, in (0, ½).</summary>
+    public double Fraction { get; init => field = Guard.Between(value, 0, 0.5, nameof(Fraction)); } =
+        Guard.Between(Fraction, 0, 0.5);
+
+    /// <summary>How many α a step tries at most.</summary>
+    public int MaxTrials { get; init => field = Guard.AtLeast(value, 1, nameof(MaxTrials)); } =
+        Guard.AtLeast(MaxTrials, 1);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
+    public State<ProjectedGradientMemory> Init(IObjective objective, Vector parameters)
+    {
+        var whole = Whole(objective);
+        var start = whole.Inside(parameters);
+        var evaluation = whole.Evaluate(start);
+        var optimality = whole.Optimality(start, evaluation.Gradient, 1);
+        var rate = FirstRate(whole, start, evaluation.Gradient);
+        return new(0, start, evaluation, new(rate, evaluation.Loss, 1, optimality), 1);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public State<ProjectedGradientMemory> Step(
+        IObjective objective, State<ProjectedGradientMemory> state)
+    {
+        var whole = Whole(objective);
+        var (x, memory) = (Guard.NotNull(state).Parameters, state.Memory);
+        var end = whole.Next(x, state.Gradient, memory.Rate);
+        var slope = state.Gradient.Dot(end - x);
+        if (!(slope < 0))
+        {
+            // At another rate rounding may leave something of the step.
+            end = whole.Next(x, state.Gradient, FirstRate(whole, x, state.Gradient));
+            slope = state.Gradient.Dot(end - x);
+        }
+
+        if (!(slope < 0))
+            return Stalled(state, state.Optimality is 0 ? Stall.Stationary : Stall.NoDescent, 0);
+
+        return Search(whole, state, end, slope);
+    }
+
+    /// <summary>The name and the settings.</summary>
+    public override string ToString() => Guard.Text($"ProjectedGradient({Set}, memory {Memory})");
+
+    private Composite Whole(IObjective objective) => new(Guard.NotNull(objective), Set);
+
+    private State<ProjectedGradientMemory> Search(
+        Composite whole, State<ProjectedGradientMemory> state, Vector end, double slope)
+    {
+        var (x, step, failure) = (state.Parameters, 1.0, Stall.NotFinite);
+        var noise = LineSearch.Rounding * Math.Abs(state.Loss);
+        for (var trials = 1; trials <= MaxTrials; trials++)
+        {
+            // Between two points of a set, rounding may lead out of it.
+            var point = step is 1 ? end : whole.Inside((end - x).MultiplyAdd(step, x));
+            if (point == x)
+                return Stalled(state, failure == Stall.None ? Stall.NoLowerLoss : failure, trials - 1);
+
+            var evaluation = whole.Evaluate(point);
+            var isFinite = point.IsFinite && evaluation.IsFinite;
+            var asked = Fraction * step * slope;
+            var slack = -step * slope <= noise ? noise : 0;
+            if (isFinite && evaluation.Loss <= state.Memory.Reference + asked + slack)
+                return Accepted(whole, state, point, evaluation, trials);
+
+            failure = isFinite ? Stall.None : failure;
+            step = isFinite ? Shortened(step, slope, evaluation.Loss - state.Loss) : step / 10;
+        }
+
+        return Stalled(state, failure == Stall.None ? Stall.TooManyTrials : failure, MaxTrials);
+    }
+
+    private State<ProjectedGradientMemory> Accepted(
+        Composite whole,
+        State<ProjectedGradientMemory> state,
+        Vector point,
+        Evaluation evaluation,
+        int evaluations)
+    {
+        var memory = state.Memory;
+        var move = point - state.Parameters;
+        var bend = move.Dot(evaluation.Gradient - state.Gradient);
+        var rate = bend > 0 ? move.Dot(move) / bend : 10 * memory.Rate;
+        var past = Memory * memory.Mass;
+        var next = new ProjectedGradientMemory(
+            double.IsNaN(rate) ? memory.Rate : Math.Clamp(rate, LeastRate, GreatestRate),
+            ((past * memory.Reference) + evaluation.Loss) / (past + 1),
+            past + 1,
+            whole.Optimality(point, evaluation.Gradient, 1));
+        return new(state.Step + 1, point, evaluation, next, state.Evaluations + evaluations);
+    }
+
+    private static State<ProjectedGradientMemory> Stalled(
+        State<ProjectedGradientMemory> state, Stall stall, int evaluations) =>
+        state with
+        {
+            Step = state.Step + 1,
+            Evaluations = state.Evaluations + evaluations,
+            Memory = state.Memory with { Stall = stall },
+        };
+
+    /// <summary>The α of the parabola's minimum, within [α / 10, α / 2].</summary>
+    private static double Shortened(double step, double slope, double rise)
+    {
+        var excess = (rise / step) - slope;
+        var least = -slope * step / (2 * excess);
+        return Math.Clamp(double.IsNaN(least) ? 0 : least, step / 10, step / 2);
+    }
+
+    /// <summary>The rate whose move is of length about 1.</summary>
+    private static double FirstRate(Composite whole, Vector parameters, Vector gradient)
+    {
+        var size = (parameters - whole.Next(parameters, gradient, 1)).NormInf;
+        var rate = 1 / size;
+        return double.IsFinite(rate) ? Math.Clamp(rate, LeastRate, GreatestRate) : 1;
+    }
+}
