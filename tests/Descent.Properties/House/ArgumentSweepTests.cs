@@ -23,6 +23,7 @@ public sealed class ArgumentSweepTests
         "ProjectedGradientMemory.Rate", "ProjectedGradientMemory.Reference",
         "ProjectedGradientMemory.Mass", "ProjectedGradientMemory.Optimality",
         "SagaMemory.Rate", "SagaMemory.Optimality", "SvrgMemory.Rate", "SvrgMemory.Optimality",
+        "LBfgsBMemory.Optimality", "LBfgsBMemory.LowestLoss", "LBfgsBMemory.BestOptimality",
         "LeastSquaresSolution.ResidualNorm", "LeastSquaresSolution.Condition",
         "NewtonCGMemory.Forcing", "TrustRegionMemory.Radius", "TrustRegionMemory.Forcing",
         "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",

@@ -97,6 +97,8 @@ public static class ContractSubjects
         On("Saga, lasso", new Saga(new L1(0.1), 0.02), new L1(0.1)),
         On("Svrg", new Svrg(Seed: 3)),
         On("Svrg, elastic net, one pass", new Svrg(new ElasticNet(0.1), Passes: 1), new ElasticNet(0.1)),
+        On("LBfgsB", new LBfgsB(new Box(double.NegativeInfinity, double.PositiveInfinity))),
+        On("LBfgsB, with few pairs, from two bounds", new LBfgsB(new Box(-4, 3), 2)),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>

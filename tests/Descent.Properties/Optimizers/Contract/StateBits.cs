@@ -28,6 +28,7 @@ public static class StateBits
         null => [],
         double number => [BitConverter.DoubleToInt64Bits(number)],
         long number => [number],
+        int number => [number],
         bool flag => [flag ? 1 : 0],
         int number => [number],
         Vector vector => vector.Select(BitConverter.DoubleToInt64Bits).Prepend(vector.Count),
