@@ -6,6 +6,7 @@ public sealed partial class Dataset
     private Dataset(Dataset whole, Vector targets)
     {
         (Features, Targets, FeatureNames) = (whole.Features, targets, whole.FeatureNames);
+        _moments = new(threads => ColumnMoments.Of(this, (int)threads));
         _ones = new RecentValues<Vector>(_ => Vector.Ones(Count));
     }
 

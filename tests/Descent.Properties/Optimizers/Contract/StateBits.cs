@@ -30,7 +30,6 @@ public static class StateBits
         long number => [number],
         int number => [number],
         bool flag => [flag ? 1 : 0],
-        int number => [number],
         Vector vector => vector.Select(BitConverter.DoubleToInt64Bits).Prepend(vector.Count),
         Enum named => [Convert.ToInt64(named, CultureInfo.InvariantCulture)],
         IEnumerable items => items.Cast<object?>().SelectMany(Flatten),
