@@ -32,10 +32,10 @@ public sealed class SearchingMinimizerLaws
     [Property]
     public void LBFGS_that_forgets_nothing_is_BFGS(Bowl bowl)
     {
-        // Searched exactly, steps do not depend on the scale of H₀, and from one H₀ both make the same H. A
-        // step whose parameters agree to a share e of the way leads to gradients that do so to e L, and H g is
-        // off by e κ; κ is at most 100. So the k-th state agrees to γ κᵏ of the way, and those that can be
-        // told from rounding are compared.
+        // Searched exactly, steps do not depend on the scale of H₀, and from one H₀ both make the same H.
+        // A step whose parameters agree to a share e of the way leads to gradients that do so to e L, and
+        // H g is off by e κ; κ is at most 100. So the k-th state agrees to γ κᵏ of the way, and those that
+        // can be told from rounding are compared.
         var scale = Math.Sqrt(bowl.Least * bowl.Greatest);
         var metric = Cholesky.Of(Matrix.From(
             bowl.Dimension, bowl.Dimension, (i, j) => i == j ? scale : 0))!;
