@@ -21,7 +21,7 @@ public sealed record SteepestDescentMemory(LastStep Last, Stall Stall) : IStall
 /// </remarks>
 /// <param name="Search">
 /// How far to go; <see cref="Armijo"/> where null, which leaves steps of Barzilai and Borwein as they are: a
-/// search that shortens them to where the slope is small may take a hundred times as many.
+/// search that asks more of each step may take many times as many.
 /// </param>
 public sealed record SteepestDescent(ILineSearch? Search = null) : IMinimizer<SteepestDescentMemory>
 {
