@@ -18,8 +18,10 @@ internal readonly record struct Composite(IObjective Smooth, IProximalPenalty Pe
     public Evaluation SmoothOf(IState state) =>
         new(state.Loss - PenaltyOf(state.Parameters), state.Gradient);
 
-    /// <summary>A number of the size of what a state's loss was made of.</summary>
-    public double SizeOf(IState state) => Math.Abs(state.Loss) + Math.Abs(PenaltyOf(state.Parameters));
+    /// <summary>A number of the size of what a state's loss was made of, and moves with.</summary>
+    public double SizeOf(IState state) => Math.Abs(state.Loss)
+        + Math.Abs(PenaltyOf(state.Parameters))
+        + (state.Gradient.Norm * state.Parameters.Norm);
 
     /// <summary>f alone, with its gradient.</summary>
     public Evaluation EvaluateSmooth(Vector parameters)

@@ -79,19 +79,23 @@ public sealed record ProjectedGradient(
     {
         var whole = Whole(objective);
         var (x, memory) = (Guard.NotNull(state).Parameters, state.Memory);
-        var end = whole.Next(x, state.Gradient, memory.Rate);
-        var slope = state.Gradient.Dot(end - x);
-        if (!(slope < 0))
+        if (memory.Optimality is 0)
+            return Stalled(state, Stall.Stationary, 0);
+
+        var rate = memory.Rate;
+        var end = whole.Next(x, state.Gradient, rate);
+        if (end == x)
         {
             // At another rate rounding may leave something of the step.
-            end = whole.Next(x, state.Gradient, FirstRate(whole, x, state.Gradient));
-            slope = state.Gradient.Dot(end - x);
+            rate = FirstRate(whole, x, state.Gradient);
+            end = whole.Next(x, state.Gradient, rate);
         }
 
-        if (!(slope < 0))
-            return Stalled(state, state.Optimality is 0 ? Stall.Stationary : Stall.NoDescent, 0);
-
-        return Search(whole, state, end, slope);
+        var move = end - x;
+        // Of an exact projection the slope is no greater than this; where it leads along the set's edge,
+        // which the gradient may be steep across, rounding of the product may be far more.
+        var slope = Math.Min(state.Gradient.Dot(move), -move.Dot(move) / rate);
+        return slope < 0 ? Search(whole, state, end, slope) : Stalled(state, Stall.NoDescent, 0);
     }
 
     /// <summary>The name and the settings.</summary>
@@ -103,7 +107,7 @@ public sealed record ProjectedGradient(
         Composite whole, State<ProjectedGradientMemory> state, Vector end, double slope)
     {
         var (x, step, failure) = (state.Parameters, 1.0, Stall.NotFinite);
-        var noise = LineSearch.Rounding * Math.Abs(state.Loss);
+        var noise = LineSearch.Rounding * whole.SizeOf(state);
         for (var trials = 1; trials <= MaxTrials; trials++)
         {
             // Between two points of a set, rounding may lead out of it.

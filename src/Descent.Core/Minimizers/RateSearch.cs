@@ -13,7 +13,7 @@ namespace Descent;
 /// </remarks>
 /// <param name="First">The rate of the first trial, greater than 0. A poor guess costs few trials.</param>
 /// <param name="Shrink">In (0, 0.9]: what a rate that fails is multiplied by, if not by less.</param>
-/// <param name="Growth">At least 1: what a rate with room is multiplied by; 1 for one that only falls.</param>
+/// <param name="Growth">At least 1: what a rate with room is multiplied by; at 1 it only falls.</param>
 /// <param name="MaxTrials">How many rates a step tries at most, at least 1.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is not in its range.</exception>
 public sealed record RateSearch(
@@ -84,8 +84,14 @@ public sealed record RateSearch(
         var above = there.Loss - smooth.Loss - smooth.Gradient.Dot(move);
         var hidden = LineSearch.Rounding * size;
         var model = square / (2 * rate);
-        return model <= hidden && above <= model + hidden
-            ? (there.Gradient - smooth.Gradient).Dot(move) / square
+        if (above <= model && model > hidden)
+            return 2 * above / square;
+
+        // Rounding may hide more than its estimate. Of convex f, what the gradients tell is no less than the
+        // excess: doubled, it is a bound whatever the losses say.
+        var bend = (there.Gradient - smooth.Gradient).Dot(move);
+        return model <= hidden && above <= model + hidden ? bend / square
+            : above <= model + (1024 * hidden) ? 2 * Math.Min(above, bend) / square
             : 2 * above / square;
     }
 

@@ -22,8 +22,8 @@ public sealed record SvrgMemory(double Rate, double Optimality, Stall Stall = St
 /// <para>A step costs <c>passes + 2</c> evaluations, N gradients of rows being one: the rows followed, the
 /// slopes of all rows at x̂, and loss and gradient of the state where it ends. The start costs one.</para>
 /// <para>Like <see cref="Saga"/>, with no memory but the state: where a table of one number a row is too
-/// much, or a state shall be small. Which rows are drawn is a function of seed and step, and threads change no
-/// bit.</para>
+/// much, or a state shall be small. Which rows are drawn is a function of seed and step, and threads change
+/// no bit.</para>
 /// <para>L is <c>cᵢ sup ℓ″ ‖x̃ᵢ‖² N / Σ c</c> of the greatest row, x̃ with the 1 of the bias, and the bound
 /// of the risk's penalty. Scale the features, or one long row makes all steps short.</para>
 /// <para>The loss need not fall at every step. A state whose parameters were changed is no longer whole:
