@@ -14,8 +14,8 @@ internal static class LassoProblem
     private const int Informative = Columns / 10;
 
     /// <summary>
-    /// Features, the weights of every tenth of them, and noise from the standard normal distribution; the noise
-    /// has as much variance as a tenth of the scores.
+    /// Features, the weights of every tenth of them, and noise from the standard normal distribution; the
+    /// noise has as much variance as a tenth of the scores.
     /// </summary>
     public static Problem Draw()
     {

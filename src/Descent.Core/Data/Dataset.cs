@@ -87,7 +87,7 @@ public sealed partial class Dataset
     /// <summary>Σ cᵢ xᵢⱼ and Σ cᵢ xᵢⱼ² of each feature; the threads change no bit.</summary>
     internal ColumnMoments Moments(int threads) => _moments.At(threads);
 
-    /// <summary>Σ cᵢ xᵢⱼ xᵢₖ of some features, −1 being a column of ones; the threads change no bit.</summary>
+    /// <summary>Σ cᵢ xᵢⱼ xᵢₖ of some features, −1 being a column of ones.</summary>
     internal ColumnGram Gram(int[] columns, int threads) => _gram.Of(
         Features, IsWeighted ? [.. Weights.Select(Math.Sqrt)] : null, columns, threads);
 

@@ -82,7 +82,8 @@ internal sealed class CoordinateModel(
     }
 
     /// <summary>
-    /// A Newton step on the weights that are not 0, as far as none changes its sign; one that would becomes 0.
+    /// A Newton step on the weights that are not 0, as far as
+    /// none changes its sign; one that would becomes 0.
     /// </summary>
     /// <returns>About how many products it took.</returns>
     private long MoveInOrthant()

@@ -10,9 +10,9 @@ public static class PenaltyStrengths
 
     /// <summary>The least λ at which all penalised weights are 0.</summary>
     /// <remarks>
-    /// <c>max |vⱼ| / (α cⱼ)</c>, v being the gradient by the weights where they are 0 and the bias, with whatever
-    /// is not penalised, is at its best. Rounded up until <see cref="CoordinateDescent"/> gives exact zeros; a
-    /// little less does not (Friedman, Hastie, Tibshirani 2010, §2.5).
+    /// <c>max |vⱼ| / (α cⱼ)</c>, v being the gradient by the weights where they are 0 and the bias, with
+    /// whatever is not penalised, is at its best. Rounded up until <see cref="CoordinateDescent"/> gives
+    /// exact zeros; a little less does not (Friedman, Hastie, Tibshirani 2010, §2.5).
     /// </remarks>
     /// <param name="risk">A risk that <see cref="CoordinateDescent"/> takes.</param>
     /// <param name="l1Ratio">α of <see cref="ElasticNet"/>, in (0, 1]; 1 is the lasso.</param>

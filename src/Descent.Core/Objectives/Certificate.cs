@@ -12,7 +12,9 @@ public sealed record Certificate(double Primal, double Gap)
     /// <summary>A number that the minimum is not below: <c>Primal − Gap</c>.</summary>
     public double Dual => Primal - Gap;
 
-    /// <summary>The gap as a share of the objective: <c>Gap / |Primal|</c>, and 0 where the gap is 0.</summary>
+    /// <summary>
+    /// The gap as a share of the objective: <c>Gap / |Primal|</c>, and 0 where the gap is 0.
+    /// </summary>
     public double RelativeGap => Gap is 0 ? 0 : Gap / Math.Abs(Primal);
 
     /// <summary>The objective and how far it is above the minimum at most.</summary>

@@ -79,9 +79,10 @@ internal abstract class DualLoss(ILoss loss)
     /// <summary>max(0, 1 − m)²; ℓ* = σ u + u² / 4 where σ u is at most 0.</summary>
     private sealed class OfSquaredHinge(ILoss loss) : DualLoss(loss)
     {
-        public override (double Excess, double Error) Excess(double score, double target, double slope) => Whole(
-            Loss.Value(score, target),
-            (((2 * target) - 1) * slope) + (slope * slope / 4),
-            slope * score);
+        public override (double Excess, double Error) Excess(double score, double target, double slope) =>
+            Whole(
+                Loss.Value(score, target),
+                (((2 * target) - 1) * slope) + (slope * slope / 4),
+                slope * score);
     }
 }

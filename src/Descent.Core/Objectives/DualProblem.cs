@@ -1,6 +1,8 @@
 namespace Descent;
 
-/// <summary>A risk, the penalties on its weights, and what a bound of its minimum needs of the data.</summary>
+/// <summary>
+/// A risk, the penalties on its weights, and what a bound of its minimum needs of the data.
+/// </summary>
 internal sealed class DualProblem
 {
     private readonly EmpiricalRisk _risk;

@@ -48,7 +48,9 @@ internal sealed record DualSlopes(double[] Values, double Size, double Imbalance
         return share * sum * (1 + (Values.Length * MachineEpsilon.Value));
     }
 
-    /// <summary>Moves slopes so that Σ cᵢ uᵢ is 0 but for rounding, each towards 0 where it has bounds.</summary>
+    /// <summary>
+    /// Moves slopes so that Σ cᵢ uᵢ is 0 but for rounding, each towards 0 where it has bounds.
+    /// </summary>
     private static void Balance(DualLoss loss, Dataset data, double[] values)
     {
         if (loss.IsUnbounded)

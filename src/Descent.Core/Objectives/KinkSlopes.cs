@@ -1,6 +1,8 @@
 namespace Descent;
 
-/// <summary>A dual point for the hinge, whose samples at the kink may have any slope between its two.</summary>
+/// <summary>
+/// A dual point for the hinge, whose samples at the kink may have any slope between its two.
+/// </summary>
 /// <remarks>
 /// The samples nearest to the kink are given the slopes that bound the minimum best, all others have their
 /// own: the dual of a support vector machine on a few samples, by pairs of them (Platt 1998; Keerthi,
@@ -22,7 +24,9 @@ internal sealed class KinkSlopes
         (_data, _penalty, _share, _places, _slopes, _v) =
             (data, problem.Penalty, problem.Share, places, slopes, v);
 
-    /// <summary>The slopes; null where no choice at the kink balances the others, or nothing is gained.</summary>
+    /// <summary>
+    /// The slopes; null where no choice at the kink balances the others, or nothing is gained.
+    /// </summary>
     public static DualSlopes? Of(
         DualSlopes balanced, Dataset data, Vector scores, DualProblem problem, bool bias)
     {
@@ -107,7 +111,8 @@ internal sealed class KinkSlopes
         for (var a = 0; a < _places.Length && first >= 0; a++)
         {
             var difference = slopes[a] - slopes[first];
-            if (!(_slopes[_places[a]] > Upper(_places[a]) - 1) || !(difference > 1e-15 * (1 + Math.Abs(slopes[a]))))
+            var isFree = _slopes[_places[a]] > Lower(_places[a]);
+            if (!isFree || !(difference > 1e-15 * (1 + Math.Abs(slopes[a]))))
                 continue;
             var between = CurvatureBetween(_places[first], _places[a]);
             var gain = difference * difference / Math.Max(between, 1e-300);
@@ -122,7 +127,7 @@ internal sealed class KinkSlopes
         var (c, d) = (WeightOf(_data, up), WeightOf(_data, down));
         var step = Math.Min(
             (slopes[second] - slopes[first]) / (_share * curvature),
-            Math.Min(c * (Upper(up) - _slopes[up]), d * (_slopes[down] - Upper(down) + 1)));
+            Math.Min(c * (Upper(up) - _slopes[up]), d * (_slopes[down] - Lower(down))));
         return Move(up, step / c) | Move(down, -step / d);
     }
 
@@ -151,13 +156,15 @@ internal sealed class KinkSlopes
             var slope = SlopeAt(i);
             var wanted = _slopes[i] - (slope / (_share * WeightOf(_data, i) * curvature));
             moved |= Math.Abs(slope) > 1e-15
-                && Move(i, Math.Clamp(wanted, Upper(i) - 1, Upper(i)) - _slopes[i]);
+                && Move(i, Math.Clamp(wanted, Lower(i), Upper(i)) - _slopes[i]);
         }
 
         return moved;
     }
 
     private double Upper(int i) => _data.Targets[i] is 0 ? 1 : 0;
+
+    private double Lower(int i) => _data.Targets[i] is 0 ? 0 : -1;
 
     /// <summary>How fast the negative of the bound grows with u: σ + x · ∇g*(v).</summary>
     private double SlopeAt(int i)
@@ -174,7 +181,7 @@ internal sealed class KinkSlopes
 
     private bool Move(int i, double change)
     {
-        var next = Math.Clamp(_slopes[i] + change, Upper(i) - 1, Upper(i));
+        var next = Math.Clamp(_slopes[i] + change, Lower(i), Upper(i));
         change = next - _slopes[i];
         if (change is 0)
             return false;

@@ -6,7 +6,9 @@ namespace Descent;
 /// <param name="Smooth">The part of l₂ that is the risk's own, and so in its loss and gradient.</param>
 internal sealed record SplitPenalty(double[] Absolute, double[] Square, double[] Smooth)
 {
-    /// <summary>The penalty of a risk and one beside it, or null where one of them is of another kind.</summary>
+    /// <summary>
+    /// The penalty of a risk and one beside it, or null where one of them is of another kind.
+    /// </summary>
     /// <exception cref="ArgumentException">There is not one factor per weight.</exception>
     public static SplitPenalty? Of(EmpiricalRisk risk, IProximalPenalty? penalty)
     {

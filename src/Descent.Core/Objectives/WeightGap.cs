@@ -2,9 +2,9 @@ namespace Descent;
 
 /// <summary>The weights' part of a duality gap, and how the dual point is scaled for it.</summary>
 /// <remarks>
-/// With v = Σ s cᵢ uᵢ xᵢ, known up to an error e, the part of a weight is <c>l₁ |w| + ½ l₂ w² + g*(v) + v w</c>,
-/// where g* is <c>max(0, |v| − l₁)² / 2 l₂</c>, and without l₂ 0 where |v| ≤ l₁ and +∞ elsewhere: there the
-/// point is moved towards 0 until it is inside, error included.
+/// With v = Σ s cᵢ uᵢ xᵢ, known up to an error e, the part of a weight is <c>l₁ |w| + ½ l₂ w² + g*(v) + v
+/// w</c>, where g* is <c>max(0, |v| − l₁)² / 2 l₂</c>, and without l₂ 0 where |v| ≤ l₁ and +∞ elsewhere:
+/// there the point is moved towards 0 until it is inside, error included.
 /// </remarks>
 internal static class WeightGap
 {

@@ -66,9 +66,9 @@ public abstract class StopRule
     /// <summary>Stops where the parameters are proven to be within a tolerance of the minimum.</summary>
     /// <remarks>
     /// In the units of the loss: at the state it stops at, the objective is at most the tolerance above its
-    /// minimum, whatever made the state; see <see cref="Descent.DualityGap"/>, which tells what it can be asked
-    /// about. It costs two passes over the rows where it is measured. The gap of a mean ends near 1e-13 of the
-    /// loss: a lower tolerance is never met.
+    /// minimum, whatever made the state; see <see cref="Descent.DualityGap"/>, which tells what it can be
+    /// asked about. It costs two passes over the rows where it is measured. The gap of a mean ends near 1e-13
+    /// of the loss: a lower tolerance is never met.
     /// </remarks>
     /// <param name="tolerance">Finite and at least 0.</param>
     /// <param name="of">The risk, evaluated at the state's parameters.</param>

@@ -21,7 +21,9 @@ public sealed record PathPoint<TState>(
     public Certificate Certificate { get; init => field = Guard.NotNull(value, nameof(Certificate)); } =
         Guard.NotNull(Certificate);
 
-    /// <summary>The weights that are not 0, by their numbers from 0; a default array is read as empty.</summary>
+    /// <summary>
+    /// The weights that are not 0, by their numbers from 0; a default array is read as empty.
+    /// </summary>
     public ImmutableArray<int> Support { get; init => field = value.IsDefault ? [] : value; } =
         Support.IsDefault ? [] : Support;
 

@@ -1,6 +1,8 @@
 namespace Descent.Linq;
 
-/// <summary>The solutions of one risk under weaker and weaker penalties, each begun at the one before.</summary>
+/// <summary>
+/// The solutions of one risk under weaker and weaker penalties, each begun at the one before.
+/// </summary>
 /// <remarks>
 /// Lazy: a point is solved when it is drawn, and nothing before. Cut it by any predicate:
 /// <c>path.TakeWhile(p => p.Support.Length &lt;= 10)</c>. Each enumeration solves the path anew, bit for bit;
@@ -10,15 +12,15 @@ public static class RegularizationPath
 {
     /// <summary>The path of the lasso or elastic net, by <see cref="CoordinateDescent"/>.</summary>
     /// <remarks>
-    /// From the least λ at which all weights are 0 (<see cref="PenaltyStrengths.Greatest"/>), in equal ratios,
-    /// with glmnet's defaults. The λ are for the risk as it is: a sum has N times those of a mean.
+    /// From the least λ at which all weights are 0 (<see cref="PenaltyStrengths.Greatest"/>), in equal
+    /// ratios, with glmnet's defaults. The λ are for the risk as it is: a sum has N times those of a mean.
     /// </remarks>
     /// <param name="risk">A risk that <see cref="CoordinateDescent"/> takes.</param>
     /// <param name="l1Ratio">α of <see cref="ElasticNet"/>, in (0, 1]; 1 is the lasso.</param>
     /// <param name="count">How many points, at least 1.</param>
     /// <param name="share">
-    /// The last λ as a share of the first, in (0, 1); when omitted, 1e-4 where there are more rows than features,
-    /// else 1e-2.
+    /// The last λ as a share of the first, in (0, 1); when omitted,
+    /// 1e-4 where there are more rows than features, else 1e-2.
     /// </param>
     /// <param name="tolerance">Each is solved to this relative duality gap; at least 0.</param>
     /// <param name="factors">A factor for each weight; all 1 when omitted.</param>

@@ -51,16 +51,18 @@ public sealed class CheckpointLaws
     public void Every_run_resumes_from_a_loaded_state_with_the_same_bits(ContractCase c)
     {
         var states = c.Run().Take(10).ToArray();
-        var loaded = (IState)Stored.Again(states[4]);
+        // Some minimizers are done sooner.
+        var at = Math.Min(4, states.Length - 1);
+        var loaded = (IState)Stored.Again(states[at]);
 
-        var resumed = c.Subject.Resume(c.On.Objective, loaded).Take(states.Length - 4);
+        var resumed = c.Subject.Resume(c.On.Objective, loaded).Take(states.Length - at);
 
-        Assert.Equal(states[4..].Select(FieldBits.Of), resumed.Select(FieldBits.Of));
+        Assert.Equal(states[at..].Select(FieldBits.Of), resumed.Select(FieldBits.Of));
     }
 
     [Theory, EveryCase]
     public void Equal_runs_give_equal_files(ContractCase c) =>
-        Assert.Equal(Stored.FileOf(c.Run().ElementAt(3)), Stored.FileOf(c.Run().ElementAt(3)));
+        Assert.Equal(Stored.FileOf(c.Run().Take(4).Last()), Stored.FileOf(c.Run().Take(4).Last()));
 
     [Fact]
     public void No_culture_reaches_a_file()

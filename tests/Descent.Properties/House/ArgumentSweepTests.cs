@@ -24,6 +24,7 @@ public sealed class ArgumentSweepTests
         "ProjectedGradientMemory.Mass", "ProjectedGradientMemory.Optimality",
         "SagaMemory.Rate", "SagaMemory.Optimality", "SvrgMemory.Rate", "SvrgMemory.Optimality",
         "LBfgsBMemory.Optimality", "LBfgsBMemory.LowestLoss", "LBfgsBMemory.BestOptimality",
+        "Certificate.Primal", "Certificate.Gap", "CoordinateMemory.Optimality",
         "LeastSquaresSolution.ResidualNorm", "LeastSquaresSolution.Condition",
         "NewtonCGMemory.Forcing", "TrustRegionMemory.Radius", "TrustRegionMemory.Forcing",
         "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",

@@ -8,8 +8,8 @@ public sealed class CoordinateDescentLaws
 {
     // Objective and coefficients as the reference fits demand them; data that were standardised in doubles
     // move coefficients of condition 22 by 1e-11. At the minimum the certificate is as wide as it says that
-    // rounding is: with K = (256 + 8 + 17) ε/2, slopes of size √(2 · 1430), |w|₁ = 170 and a bias of 152, thrice
-    // 4 K · 53 · 170 or less, which is 2.5e-12 of the objective.
+    // rounding is: with K = (256 + 8 + 17) ε/2, slopes of size √(2 · 1430), |w|₁ = 170 and a bias of 152,
+    // thrice 4 K · 53 · 170 or less, which is 2.5e-12 of the objective.
     [Fact]
     public void Every_reference_fit_of_the_diabetes_data_is_found()
     {
@@ -82,7 +82,8 @@ public sealed class CoordinateDescentLaws
         Assert.Equal(expected, Run(new EmpiricalRisk(data.Select(Enumerable.Range(0, 600)), loss)));
 
         // The same dataset once more, whose product sums are remembered by now, after other ones.
-        var other = new CoordinateDescent(new L1(0.01)).Minimize(new EmpiricalRisk(data, loss), Vector.Zeros(301));
+        var other = new CoordinateDescent(new L1(0.01))
+            .Minimize(new EmpiricalRisk(data, loss), Vector.Zeros(301));
         Assert.True(other.Take(12).Last().IsFinite);
         Assert.Equal(expected, Run(new EmpiricalRisk(data, loss)));
 
