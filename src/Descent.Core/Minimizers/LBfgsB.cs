@@ -13,21 +13,19 @@ namespace Descent;
 /// parameters. Without bounds it is L-BFGS.</para>
 /// <para><see cref="IState.Optimality"/> is <c>‖x − P(x − ∇f(x))‖</c>: 0 exactly where the conditions of
 /// Karush, Kuhn and Tucker hold. The loss of a state is never above the lowest of the run by more than
-/// rounding. A pair is left out unless s·y is positive beyond what rounding may make of it. Where no step
-/// along the model is accepted, the pairs are forgotten and the projected gradient is tried; where that
-/// fails, too, or <see cref="Patience"/> steps in a row have found neither a lower loss nor a lower
-/// optimality, the run is stalled, and ends at its best state.</para>
+/// rounding. A pair is left out unless s·y is safely positive. Where no step along the model is accepted, the
+/// pairs are forgotten and the projected gradient is tried; where that fails, too, or <see cref="Patience"/>
+/// steps in a row have found neither a lower loss nor a lower optimality, the run is stalled, and ends at its
+/// best state.</para>
 /// </remarks>
 /// <param name="Bounds">l and u: one pair for all, or one for each.</param>
 /// <param name="MemoryLength">How many pairs are remembered, at least 0; 3 to 20 are usual.</param>
-/// <param name="Search">The line search; <see cref="Armijo"/> where null.</param>
+/// <param name="Search">The line search; <see cref="StrongWolfe"/> where null.</param>
 /// <exception cref="ArgumentNullException"><paramref name="Bounds"/> is null.</exception>
 /// <exception cref="ArgumentOutOfRangeException"><paramref name="MemoryLength"/> is negative.</exception>
 public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Search = null)
     : IMinimizer<LBfgsBMemory>
 {
-    private static readonly ILineSearch Usual = new Armijo();
-
     /// <summary>How many steps in a row may find neither a lower loss nor a lower optimality.</summary>
     /// <remarks>
     /// Where rounding hides the loss, the optimality of a quasi-Newton method falls, but not at every step.
@@ -40,6 +38,10 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
     /// <summary>How many pairs are remembered, at least 0.</summary>
     public int MemoryLength { get; init => field = Guard.AtLeast(value, 0, nameof(MemoryLength)); } =
         Guard.AtLeast(MemoryLength, 0);
+
+    /// <summary>The line search.</summary>
+    public ILineSearch Search { get; init => field = Guard.NotNull(value, nameof(Search)); } =
+        Search ?? new StrongWolfe();
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
@@ -69,7 +71,7 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
         var plain = new Attempt(
             state with { Memory = state.Memory.WithoutPairs() },
             bounds.Project(state.Parameters.Descend(1 / state.Memory.Scale, state.Gradient)));
-        if (state.Memory.Steps.IsEmpty)
+        if (state.Memory.Pairs.IsEmpty)
             return Ended(objective, bounds, plain, 0);
 
         var model = new Attempt(
@@ -109,7 +111,7 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
 
         // A few roundings beyond the next bound, as the way is: the projection brings it back to the bound.
         var longest = bounds.LongestStep(parameters, way) * (1 + (4 * MachineEpsilon.Value));
-        return (Search ?? Usual).Search(line, 1, Math.Max(1, longest));
+        return Search.Search(line, 1, Math.Max(1, longest));
     }
 
     private State<LBfgsBMemory> Moved(
@@ -118,20 +120,11 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
         var evaluation = found.Point.Evaluation;
         var parameters = bounds.Project(found.Point.Parameters);
         var optimality = bounds.ProjectedGradient(parameters, evaluation.Gradient).Norm;
-        var memory = WithPair(from, parameters, evaluation.Gradient)
-            .After(parameters, evaluation, optimality);
+        var pair = CurvaturePair.Between(from, found.Point with { Parameters = parameters });
+        var memory = from.Memory.With(pair, MemoryLength).After(parameters, evaluation, optimality);
         var next = new State<LBfgsBMemory>(
             from.Step + 1, parameters, evaluation, memory, evaluations + found.Evaluations);
         return memory.Idle < Patience ? next : AtBest(next, Stall.NoLowerLoss);
-    }
-
-    private LBfgsBMemory WithPair(State<LBfgsBMemory> from, Vector parameters, Vector gradient)
-    {
-        var (step, change) = (parameters - from.Parameters, gradient - from.Gradient);
-        var size = step.Map(Math.Abs).Dot(from.Gradient.Map(Math.Abs) + gradient.Map(Math.Abs));
-        return step.Dot(change) > LineSearch.Rounding * size && MemoryLength > 0
-            ? from.Memory.WithPair(step, change, MemoryLength)
-            : from.Memory;
     }
 
     private static State<LBfgsBMemory> Stalled(State<LBfgsBMemory> state, Stall stall, int evaluations) =>

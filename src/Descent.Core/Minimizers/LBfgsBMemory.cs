@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Descent;
 
 /// <summary>What <see cref="LBfgsB"/> remembers, compared by value.</summary>
-/// <param name="Steps">s, the last steps, the oldest first; a default array is read as empty.</param>
-/// <param name="Changes">y, how the gradient changed over each of them.</param>
+/// <param name="Pairs">What the last steps told of the second derivatives, the oldest first; a default array
+/// is read as empty.</param>
 /// <param name="Optimality">‖x − P(x − ∇f(x))‖, 0 exactly where the conditions of a minimum hold.</param>
 /// <param name="LowestLoss">The lowest loss of the run.</param>
 /// <param name="Best">Of the states whose loss is the lowest but for rounding, the one of the least
@@ -14,8 +14,7 @@ namespace Descent;
 /// <param name="Idle">How many steps in a row have found neither a lower loss nor a better state.</param>
 /// <param name="Stall">Why no further step can be taken.</param>
 public sealed record LBfgsBMemory(
-    ImmutableArray<Vector> Steps,
-    ImmutableArray<Vector> Changes,
+    ImmutableArray<CurvaturePair> Pairs,
     double Optimality,
     double LowestLoss,
     Vector Best,
@@ -24,19 +23,17 @@ public sealed record LBfgsBMemory(
     long Idle,
     Stall Stall) : IOptimality, IStall
 {
-    /// <summary>s, the last steps, the oldest first.</summary>
-    public ImmutableArray<Vector> Steps { get; init => field = value.IsDefault ? [] : value; } =
-        Steps.IsDefault ? [] : Steps;
+    /// <summary>What the last steps told of the second derivatives, the oldest first.</summary>
+    public ImmutableArray<CurvaturePair> Pairs { get; init => field = value.IsDefault ? [] : value; } =
+        Pairs.IsDefault ? [] : Pairs;
 
-    /// <summary>y, how the gradient changed over each of them.</summary>
-    public ImmutableArray<Vector> Changes { get; init => field = value.IsDefault ? [] : value; } =
-        Changes.IsDefault ? [] : Changes;
+    /// <inheritdoc/>
+    public Stall Stall { get; init => field = Guard.Defined(value, nameof(Stall)); } = Guard.Defined(Stall);
 
     /// <summary>Whether both remember equal pairs, numbers and reasons.</summary>
     public bool Equals(LBfgsBMemory? other) =>
         other is not null
-        && Steps.SequenceEqual(other.Steps)
-        && Changes.SequenceEqual(other.Changes)
+        && Pairs.SequenceEqual(other.Pairs)
         && Optimality.Equals(other.Optimality)
         && LowestLoss.Equals(other.LowestLoss)
         && Best == other.Best
@@ -47,32 +44,30 @@ public sealed record LBfgsBMemory(
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        Steps.Aggregate(HashCode.Combine(Optimality, LowestLoss, Best, Idle, Stall), HashCode.Combine);
+        Pairs.Aggregate(HashCode.Combine(Optimality, LowestLoss, Best, Idle, Stall), HashCode.Combine);
 
     /// <summary>How many pairs there are, the optimality and the stall.</summary>
     public override string ToString() =>
-        Guard.Text($"LBfgsBMemory({Steps.Length} pairs, optimality {Optimality:G4}, {Stall})");
+        Guard.Text($"LBfgsBMemory({Pairs.Length} pairs, optimality {Optimality:G4}, {Stall})");
 
     /// <summary>θ, the curvature over the last step; before one, a first step is 1 long at most.</summary>
-    internal double Scale => Steps.IsEmpty
-        ? Math.Max(1, Optimality)
-        : Changes[^1].Dot(Changes[^1]) / Steps[^1].Dot(Changes[^1]);
+    internal double Scale => Pairs.IsEmpty ? Math.Max(1, Optimality) : 1 / Pairs[^1].Scale;
 
     /// <summary>B⁻¹ v, by the two loops of Nocedal (1980).</summary>
     internal Vector InverseTimes(Vector vector)
     {
-        var factors = new double[Steps.Length];
-        for (var k = Steps.Length - 1; k >= 0; k--)
+        var shares = new double[Pairs.Length];
+        for (var k = Pairs.Length - 1; k >= 0; k--)
         {
-            factors[k] = Steps[k].Dot(vector) / Steps[k].Dot(Changes[k]);
-            vector = Changes[k].MultiplyAdd(-factors[k], vector);
+            shares[k] = Pairs[k].Step.Dot(vector) / Pairs[k].Curvature;
+            vector = Pairs[k].Change.MultiplyAdd(-shares[k], vector);
         }
 
         vector /= Scale;
-        for (var k = 0; k < Steps.Length; k++)
+        for (var k = 0; k < Pairs.Length; k++)
         {
-            var back = Changes[k].Dot(vector) / Steps[k].Dot(Changes[k]);
-            vector = Steps[k].MultiplyAdd(factors[k] - back, vector);
+            var share = shares[k] - (Pairs[k].Change.Dot(vector) / Pairs[k].Curvature);
+            vector = Pairs[k].Step.MultiplyAdd(share, vector);
         }
 
         return vector;
@@ -80,21 +75,15 @@ public sealed record LBfgsBMemory(
 
     /// <summary>What is remembered at the start of a run.</summary>
     internal static LBfgsBMemory At(Vector parameters, Evaluation evaluation, double optimality) => new(
-        [], [], optimality, evaluation.Loss, parameters, evaluation, optimality, 0, Stall.None);
+        [], optimality, evaluation.Loss, parameters, evaluation, optimality, 0, Stall.None);
 
     /// <summary>The memory without its pairs.</summary>
-    internal LBfgsBMemory WithoutPairs() => this with { Steps = [], Changes = [] };
+    internal LBfgsBMemory WithoutPairs() => this with { Pairs = [] };
 
-    /// <summary>The memory with one more pair, and so many at most.</summary>
-    internal LBfgsBMemory WithPair(Vector step, Vector change, int length)
-    {
-        var dropped = Math.Max(0, Steps.Length + 1 - length);
-        return this with
-        {
-            Steps = [.. Steps.Skip(dropped), step],
-            Changes = [.. Changes.Skip(dropped), change],
-        };
-    }
+    /// <summary>The memory with one more pair, if there is one, and so many at most.</summary>
+    internal LBfgsBMemory With(CurvaturePair? pair, int length) => pair is null || length == 0
+        ? this
+        : this with { Pairs = [.. Pairs[Math.Max(0, Pairs.Length + 1 - length)..], pair] };
 
     /// <summary>The memory after a step to other parameters.</summary>
     internal LBfgsBMemory After(Vector parameters, Evaluation evaluation, double optimality)

@@ -31,8 +31,8 @@ internal sealed class LimitedHessian
     public static LimitedHessian Of(LBfgsBMemory memory)
     {
         var hessian = Multiple(memory.Scale);
-        for (var k = 0; k < memory.Steps.Length; k++)
-            hessian = hessian.Updated(memory.Steps[k], memory.Changes[k]);
+        foreach (var pair in memory.Pairs)
+            hessian = hessian.Updated(pair);
         return hessian;
     }
 
@@ -69,15 +69,15 @@ internal sealed class LimitedHessian
         return rows;
     }
 
-    private LimitedHessian Updated(Vector step, Vector change)
+    private LimitedHessian Updated(CurvaturePair pair)
     {
-        var image = Multiply(step);
-        var (curvature, expected) = (step.Dot(change), step.Dot(image));
+        var image = Multiply(pair.Step);
+        var expected = pair.Step.Dot(image);
         // Only rounding can hide that a matrix is positive definite: then the pair is left out.
-        return expected > 0 && curvature > 0
+        return expected > 0
             ? new(
                 Scale,
-                [.. Columns, change / Math.Sqrt(curvature), image / Math.Sqrt(expected)],
+                [.. Columns, pair.Change / Math.Sqrt(pair.Curvature), image / Math.Sqrt(expected)],
                 [.. Signs, 1, -1])
             : this;
     }

@@ -130,7 +130,7 @@ public sealed class LBfgsBLaws
     public void Without_pairs_it_is_projected_gradient_descent_with_the_search()
     {
         var bowl = Objective.From(2, x => x.Dot([0.5 * x[0], x[1]]) / 2, x => [0.5 * x[0], x[1]]);
-        var run = new LBfgsB(new Box(-1, 0.5), 0).Minimize(bowl, [0.25, -0.5]).Steps(5);
+        var run = new LBfgsB(new Box(-1, 0.5), 0, new Armijo()).Minimize(bowl, [0.25, -0.5]).Steps(5);
         Assert.Equal([[0.25, -0.5], [0.125, 0], [0.0625, 0]], run.Take(3).Select(state => state.Parameters));
     }
 

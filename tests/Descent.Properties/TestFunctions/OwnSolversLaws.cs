@@ -12,7 +12,15 @@ public sealed class OwnSolversLaws
     // may be needed before the law is broken, not one function fewer.
     private static readonly Dictionary<string, (int Solved, long Evaluations)> Measured = new()
     {
-        ["LBfgsB"] = (10, 635),
+        ["SteepestDescent"] = (5, 10035),
+        ["ConjugateGradient"] = (9, 1880),
+        ["Bfgs"] = (10, 536),
+        ["Bfgs, Hager–Zhang"] = (10, 665),
+        ["LBfgs"] = (10, 587),
+        ["LBfgs, Hager–Zhang"] = (10, 695),
+        ["LBfgsB, Armijo"] = (10, 645),
+        ["LBfgsB, Hager–Zhang"] = (10, 709),
+        ["LBfgsB"] = (10, 584),
     };
 
     public static TheoryData<Solver> All => [.. OwnSolvers.All];
@@ -50,9 +58,13 @@ public sealed class OwnSolversLaws
         foreach (var (state, next) in run.Zip(run.Skip(1)))
             Assert.True(next.Loss <= state.Loss * (1 + 1e-13), $"{state.Loss:R} rose to {next.Loss:R}");
 
-        // The gradient's rounding: that of its terms, which at the start are of its own size.
+        // The gradient's rounding: that of its terms, which at the start are of its own size. Only the loss of
+        // the Gaussian is less precise: its residuals, 10⁻⁴ together, are differences of numbers near 0.4,
+        // so that the loss is off by 2 · 10⁻⁴ · √15 · 16 u = 1e-18, which with the curvature 8 hides
+        // gradients of √(2 · 8 · 1e-18) = 4e-9.
         var (first, last) = (run[0], run[^1]);
         Assert.NotEqual(Stall.None, last.Stall);
-        Assert.True(last.Optimality <= 1e-13 * (1 + first.Gradient.Norm), $"{function} in {box}: {last}");
+        var slack = function.Name == "Gaussian" ? 4e-9 : 1e-13 * (1 + first.Gradient.Norm);
+        Assert.True(last.Optimality <= slack, $"{function} in {box}: {last}");
     }
 }

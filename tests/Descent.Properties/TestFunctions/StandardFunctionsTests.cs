@@ -57,8 +57,8 @@ public sealed class StandardFunctionsTests
     [MemberData(nameof(All))]
     public void Gradients_and_Hessians_are_right(TestFunction function)
     {
-        // At the start some second derivatives are 0, and the Gaussian is all but fitted, so that no difference
-        // can tell; a little away neither is so.
+        // At the start some second derivatives are 0, and the Gaussian is all but fitted, so that no
+        // difference can tell; a little away neither is so.
         var away = Vector.From(Enumerable.Range(1, function.Dimension).Select(i => 0.1 * i));
         foreach (var x in new[] { function.Start, function.Start + away, function.Start - (0.7 * away) })
         {
@@ -67,7 +67,9 @@ public sealed class StandardFunctionsTests
                 || (report.Verdict == GradientVerdict.Inconclusive && x == function.Start);
             Assert.True(isRight, $"{function} at {x}: {report}");
             var hessian = HessianCheck.Of(function.Objective, function.Hessian, x);
-            Assert.True(hessian.Verdict == GradientVerdict.Right, $"{function} at {x}: {hessian}");
+            var isHessianRight = hessian.Verdict == GradientVerdict.Right
+                || (hessian.Verdict == GradientVerdict.Inconclusive && x == function.Start);
+            Assert.True(isHessianRight, $"{function} at {x}: {hessian}");
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class Results
     {
         foreach (var function in _functions)
         {
-            var table = new Table(function.Name, "evaluations", "where", "f", "‖∇f‖", "why it ended", "claim");
+            var table = new Table(
+                function.Name, "evaluations", "where", "f", "‖∇f‖", "why it ended", "claim");
             foreach (var solver in _solvers)
                 table.Add(Row(solver, function));
             table.Print(output);

@@ -8,8 +8,8 @@ namespace Descent.TestFunctions;
 
 /// <summary>The minimizers of MathNet.Numerics that take a gradient, a Hessian or residuals.</summary>
 /// <remarks>
-/// The gradient's tolerance is ours. Those of parameters and loss are as small as serves it best: where they
-/// are greater it stops earlier, elsewhere.
+/// The gradient's tolerance is ours. Those of parameters and loss are 10⁻¹⁵ or 0, so that they end a run only
+/// where rounding does.
 /// </remarks>
 internal static class MathNetSolvers
 {

@@ -11,10 +11,20 @@ public static class OwnSolvers
 
     private const long MostSteps = 5_000;
 
+    private static readonly Box Everywhere = new(double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Solver> All { get; } =
     [
-        Of("LBfgsB", new LBfgsB(new Box(double.NegativeInfinity, double.PositiveInfinity))),
+        Of("SteepestDescent", new SteepestDescent()),
+        Of("ConjugateGradient", new ConjugateGradient()),
+        Of("Bfgs", new Bfgs()),
+        Of("Bfgs, Hager–Zhang", new Bfgs(new HagerZhang())),
+        Of("LBfgs", new LBfgs()),
+        Of("LBfgs, Hager–Zhang", new LBfgs(10, new HagerZhang())),
+        Of("LBfgsB, Armijo", new LBfgsB(Everywhere, 10, new Armijo())),
+        Of("LBfgsB, Hager–Zhang", new LBfgsB(Everywhere, 10, new HagerZhang())),
+        Of("LBfgsB", new LBfgsB(Everywhere)),
     ];
 
     private static Solver Of<TMemory>(string name, IMinimizer<IObjective, TMemory> minimizer) =>
