@@ -41,14 +41,18 @@ internal static class ConjugateSteps
         var residual = gradient / scale;
         radius /= scale;
         var (p, product) = (Vector.Zeros(gradient.Count), Vector.Zeros(gradient.Count));
-        var (direction, square) = (-residual, 1.0);
+        var (direction, square, greatest) = (-residual, 1.0, 0.0);
         for (var count = 1; ; count++)
         {
             var bent = hessian.Times(direction);
-            var curvature = direction.Dot(bent);
-            var isPositive = curvature > MachineEpsilon.Value * direction.Norm * bent.Norm;
+            var (curvature, lengthSquare) = (direction.Dot(bent), direction.Dot(direction));
+            greatest = Math.Max(greatest, bent.Norm / Math.Sqrt(lengthSquare));
+
+            // A flat direction bends by rounding alone, and what is left of the gradient there is rounding.
+            var flat = 64 * MachineEpsilon.Value * greatest * lengthSquare;
+            var isPositive = curvature > flat;
             var alpha = square / Math.Abs(curvature);
-            if (!isPositive && (count == 1 || followsNegative))
+            if (!isPositive && (count == 1 || (followsNegative && curvature < -flat)))
             {
                 var length = double.IsFinite(radius) ? ToRadius(p, direction, radius)
                     : double.IsFinite(alpha) ? alpha

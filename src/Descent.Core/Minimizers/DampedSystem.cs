@@ -37,10 +37,11 @@ internal sealed class DampedSystem
         return Vector.Own(p);
     }
 
-    /// <summary>‖g‖ in the units of the residuals: <c>√(gᵀ (JᵀJ + λ D²)⁻¹ g)</c>, where that is regular.</summary>
+    /// <summary>How large a gradient is in the units of the residuals.</summary>
     /// <remarks>
-    /// It measures a step by what it leaves to do, whatever the condition of J; the gradient's own length may
-    /// grow on a good step (Deuflhard 2011, the natural monotonicity test).
+    /// <c>√(gᵀ (JᵀJ + λ D²)⁻¹ g)</c> along the independent columns. It measures a step by what it leaves to
+    /// do, whatever the condition of J; the gradient's own length may grow on a good step (Deuflhard 2011,
+    /// the natural monotonicity test).
     /// </remarks>
     public double Size(Vector gradient, double damping)
     {

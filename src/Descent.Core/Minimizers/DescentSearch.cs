@@ -7,7 +7,8 @@ internal static class DescentSearch
     /// The point that a search accepts, or of a lower loss; null, with the reason, where there is none.
     /// </summary>
     /// <remarks>
-    /// A slope that underflows to 0 leaves nothing to gain, and neither does a step that rounding hides. Where rounding hides whether the loss falls, the gradient has to become smaller, so that a run at its
+    /// A slope that underflows to 0 leaves nothing to gain, and neither does a step that rounding hides.
+    /// Where rounding hides whether the loss falls, the gradient has to become smaller, so that a run at its
     /// minimum ends and does not wander. A step that only happens to end at the same height, though there is
     /// more to gain than rounding hides, is shortened.
     /// </remarks>
@@ -15,7 +16,9 @@ internal static class DescentSearch
     /// <param name="line">The line, which leads down.</param>
     /// <param name="first">The first step to try.</param>
     /// <param name="size">How large a gradient is, in the units that the minimizer works in.</param>
-    public static Outcome Along(ILineSearch search, Line line, double first, Func<Vector, double> size)
+    /// <param name="share">To less than which share of its size a gradient has to fall.</param>
+    public static Outcome Along(
+        ILineSearch search, Line line, double first, Func<Vector, double> size, double share = 1)
     {
         var origin = line.Origin;
         var hidden = LineSearch.Rounding * Math.Abs(origin.Loss);
@@ -32,7 +35,7 @@ internal static class DescentSearch
             if (!found.IsAccepted && !(point.Loss < origin.Loss))
                 return new(null, found.Stall, evaluations);
             if (Math.Abs(point.Loss - origin.Loss) > hidden
-                || size(point.Evaluation.Gradient) < size(origin.Evaluation.Gradient))
+                || size(point.Evaluation.Gradient) < share * size(origin.Evaluation.Gradient))
                 return new(point, Stall.None, evaluations);
             if (!(-origin.Slope > 16 * hidden))
                 return new(null, Stall.NoLowerLoss, evaluations);

@@ -4,7 +4,7 @@ namespace Descent;
 /// <param name="Linearization">Residuals and Jacobian at the parameters.</param>
 /// <param name="Rank">How many columns of the last Jacobian were independent; 0 at the start.</param>
 /// <param name="Stall">Why no further step can be taken.</param>
-public sealed record GaussNewtonMemory(Linearization Linearization, int Rank, Stall Stall = Stall.None)
+public sealed record GaussNewtonMemory(Linearization Linearization, long Rank, Stall Stall = Stall.None)
     : IStall
 {
     /// <summary>Residuals and Jacobian at the parameters.</summary>

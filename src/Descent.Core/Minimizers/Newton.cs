@@ -17,11 +17,15 @@ public sealed record NewtonMemory(long Hessians, bool IsModified, Stall Stall = 
 /// search takes t = 1 and the digits double with each step. A step takes n³ / 6 multiplications beside the
 /// Hessian: for thousands of parameters take <see cref="NewtonCG"/> or
 /// <see cref="TrustRegionNewton"/>.</para>
-/// <para>Where the gradient is exactly 0 it stops, at a saddle as at a minimum; <c>IsModified</c> tells which.
-/// </para>
+/// <para>Where the gradient is exactly 0 it stops, at a saddle as at a minimum: see
+/// <see cref="NewtonMemory.IsModified"/>.</para>
 /// </remarks>
 public sealed record Newton : IMinimizer<ITwiceDifferentiable, NewtonMemory>
 {
+    // Along a direction in which the loss is flat, what is left of the gradient is rounding, which the
+    // inverse of a nearly singular matrix makes large: a step that gains less follows it for ever.
+    private const double LeastGain = 0.9;
+
     /// <summary>Chooses the line search.</summary>
     /// <param name="search">How t is found; <see cref="Armijo"/> when omitted.</param>
     public Newton(ILineSearch? search = null) => Search = search ?? new Armijo();
@@ -57,7 +61,7 @@ public sealed record Newton : IMinimizer<ITwiceDifferentiable, NewtonMemory>
             (line, factor) = (steepest, null);
 
         var found = DescentSearch.Along(
-            Search, line, 1, gradient => (factor?.SolveLower(gradient) ?? gradient).Norm);
+            Search, line, 1, gradient => (factor?.SolveLower(gradient) ?? gradient).Norm, LeastGain);
         return SecondOrder.Next(state, found, memory with { Stall = found.Stall });
     }
 

@@ -62,7 +62,7 @@ public sealed record TrustRegionNewton : IMinimizer<ITwiceDifferentiable, TrustR
             var evaluation = SecondOrder.Evaluate(objective, parameters);
             var fall = Fall.Of(state.Evaluation, evaluation, solved.Step);
             var ratio = fall.Value / solved.Predicted(state.Gradient);
-            isAnyFinite |= evaluation.IsFinite && parameters.IsFinite;
+            isAnyFinite |= double.IsFinite(ratio);
             memory = memory with { Radius = NextRadius(memory.Radius, solved, ratio) };
             if (ratio > LeastRatio && fall.IsProgress(
                 () => state.Gradient.Norm, () => evaluation.Gradient.Norm))

@@ -22,7 +22,7 @@ public sealed class SecondOrderFitsLaws(ITestOutputHelper output)
             foreach (var run in SecondOrderLaws.Runs(risk, Vector.Zeros(risk.Dimension)))
             {
                 var last = run[^1];
-                Assert.NotEqual(Stall.None, last.Stall);
+                Assert.True(last.Stall != Stall.None, $"{risk} {last} {run[^2]}");
                 Near.Equal(loss, last.Loss, 1e-12);
                 var off = (Determined(risk, last.Parameters) - expected).NormInf;
                 Assert.InRange(off, 0, 1e-9 * expected.NormInf);

@@ -66,7 +66,7 @@ public sealed class SecondOrderLaws
     [Fact]
     public void The_valley_is_descended_to_its_end_from_indefinite_places_too()
     {
-        Vector[] starts = [[-1.2, 1], [0, 1], [0.5, 3], [-3, -4], [1e3, 1e3]];
+        Vector[] starts = [[-1.2, 1], [0, 1], [0.5, 3], [-3, -4], [10, 10]];
         foreach (var run in starts.SelectMany(start => Runs(Valley, start)))
         {
             Assert.True((run[^1].Parameters - [1, 1]).Norm <= 1e-12, run[^1].ToString());
