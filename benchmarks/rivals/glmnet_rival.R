@@ -1,5 +1,5 @@
-# The lasso by glmnet, from rows in R's own order, columns. Its threshold is the largest power of ten at which the
-# bound that all contenders are judged by is met.
+# The lasso by glmnet, from R's own order, columns. Its threshold is the largest power of ten at which the bound
+# that all contenders are judged by is met.
 suppressMessages(library(glmnet))
 folder <- commandArgs(trailingOnly = TRUE)[1]
 file <- file(file.path(folder, "lasso-20000x500.bin"), "rb")

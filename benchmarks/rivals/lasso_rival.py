@@ -1,7 +1,7 @@
 """The lasso by scikit-learn, from rows (C), columns (F), or columns with its Gram matrix (G).
 
-Its tolerance is the largest power of ten at which the bound that all contenders are judged by is met. It may keep and
-change the data's array, and has no intercept to find.
+Its tolerance is the largest power of ten at which the bound that all contenders are judged by is met. It may keep
+and change the data's array, and has no intercept to find.
 """
 
 import sys

@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Core_remembers_only_recent_values_of_a_pure_function_and_its_worker_threads() =>
         Assert.Equal(
-            [typeof(RecentValues<>), typeof(Workers)],
+            [typeof(RecentGram), typeof(RecentValues<>), typeof(Workers)],
             from type in Floors.Types(Core)
             where Uses.Of(type).Any(use => use.Used.DeclaringType == typeof(Volatile))
             select type);
