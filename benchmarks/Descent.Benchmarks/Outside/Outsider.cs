@@ -30,6 +30,7 @@ internal sealed record Outsider(
             ? ["Rscript", Tools.Source("glmnet_rival.R"), folder]
             : null),
         new(Names.Ensmallen, ["W1", "W2", "W4"], Ensmallen.Command),
+        .. Names.Solvers.SelectMany(LogisticSolver),
     ];
 
     private static Func<string, string[]?> LassoOf(string order) => folder =>
@@ -40,5 +41,20 @@ internal sealed record Outsider(
     private static Func<string, string[]?> Python(string module) => folder =>
         Tools.PythonWith(module) is { } python
             ? [python, "-B", Tools.Source($"{module}_rival.py"), folder]
+    private static IEnumerable<Outsider> LogisticSolver(string solver)
+    {
+        var command = Python("sklearn", "sklearn_logistic_rival.py", solver);
+        var name = Names.Solver(solver);
+        yield return new(name, ["W8", "W8b"], command);
+        if (Names.ThreadedSolvers.Contains(solver))
+            yield return new(Names.Parallel(name), ["W8", "W8b"], command, UsesThreads: true);
+    }
+
+    private static Func<string, string[]?> Python(string module) => Python(module, $"{module}_rival.py");
+
+    private static Func<string, string[]?> Python(
+        string module, string program, params string[] arguments) =>
+        folder => Tools.PythonWith(module) is { } python
+            ? [python, "-B", Tools.Source(program), folder, .. arguments]
             : null;
 }

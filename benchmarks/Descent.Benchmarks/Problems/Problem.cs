@@ -13,8 +13,9 @@ internal sealed record Problem(string Name, int Rows, int Columns, double[] Feat
 
     /// <summary>The risk that Descent's user writes for two classes, without a bias.</summary>
     /// <param name="threads">The most threads an evaluation uses.</param>
-    public EmpiricalRisk LogisticRisk(int threads = 1) =>
-        new(ToDataset(), Loss.Logistic, bias: false, maxDegreeOfParallelism: threads);
+    /// <param name="penalty">A penalty on the weights.</param>
+    public EmpiricalRisk LogisticRisk(int threads = 1, ISmoothPenalty? penalty = null) =>
+        new(ToDataset(), Loss.Logistic, penalty, bias: false, maxDegreeOfParallelism: threads);
 
     /// <summary>The risk that Descent's user writes for several classes, without biases.</summary>
     /// <param name="classes">How many.</param>

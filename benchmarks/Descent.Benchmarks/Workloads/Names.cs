@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Descent.Benchmarks;
 
 /// <summary>The names of contenders, as tables and aims know them.</summary>
@@ -28,4 +30,17 @@ internal static class Names
     public const string LassoGramParallel = "scikit-learn Lasso, columns, Gram, several threads";
     public const string Glmnet = "glmnet";
     public const string Ensmallen = "ensmallen";
+    public const string PlainLBfgs = "Descent, L-BFGS from 0";
+
+    /// <summary>scikit-learn's solvers of logistic regression that use BLAS, and so threads.</summary>
+    public static ImmutableArray<string> ThreadedSolvers => ["lbfgs", "newton-cholesky", "newton-cg"];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> Solvers => [.. ThreadedSolvers, "liblinear", "saga"];
+
+    /// <summary>What tables call one of them.</summary>
+    public static string Solver(string solver) => "scikit-learn " + solver;
+
+    /// <summary>A contender that may use several threads.</summary>
+    public static string Parallel(string name) => name + ", several threads";
 }

@@ -90,6 +90,9 @@ public sealed class EmpiricalRisk : Risk
         return Evaluate(parameters, rows, gradient, new RiskScratch(rented.Span));
     }
 
+    private protected override Risk MeanOver(Dataset data, ISmoothPenalty? penalty) =>
+        new EmpiricalRisk(data, Loss, penalty, Reduction.Mean, HasBias, MaxDegreeOfParallelism);
+
     private protected override IHessian DataHessianAt(Vector parameters)
     {
         var curvatures = RiskCurvatures.Of(this, WeightsOf(parameters), HasBias ? parameters[^1] : 0);

@@ -121,6 +121,22 @@ public abstract class Risk : ISmoothObjective, ITwiceDifferentiable
         return Penalty is null ? loss : loss + AddPenalty(parameters, PenaltyFactorOf(rows.Count), gradient);
     }
 
+    /// <summary>The objective over some of the rows in the scale of all.</summary>
+    /// <remarks>A sum stands for that of all rows; the penalty counts as much beside it as it does
+    /// there.</remarks>
+    internal ITwiceDifferentiable Sample(int[] rows)
+    {
+        var data = Data.Select(rows);
+        if (Reduction == Reduction.Mean)
+            return MeanOver(data, Penalty);
+
+        var share = Penalty is null ? null : new ScaledPenalty(1 / _totalWeight, Penalty);
+        return (ITwiceDifferentiable)Objective.Scale(_totalWeight, MeanOver(data, share));
+    }
+
+    /// <summary>The same mean loss over other samples, with another penalty.</summary>
+    private protected abstract Risk MeanOver(Dataset data, ISmoothPenalty? penalty);
+
     /// <summary>The loss without the penalty.</summary>
     private protected abstract double EvaluateData(
         ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient);

@@ -103,6 +103,9 @@ public sealed class SoftmaxRisk : Risk
         ReadOnlySpan<double> parameters, RowSet rows, Span<double> gradient) =>
         Sum(parameters, rows, gradient, default(SoftmaxGradient));
 
+    private protected override Risk MeanOver(Dataset data, ISmoothPenalty? penalty) =>
+        new SoftmaxRisk(data, Classes, penalty, Reduction.Mean, HasBias, MaxDegreeOfParallelism);
+
     private protected override IHessian DataHessianAt(Vector parameters)
     {
         var probabilities = new double[checked(Lanes.Padded(Data.Count) * Classes)];
