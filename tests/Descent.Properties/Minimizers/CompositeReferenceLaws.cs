@@ -82,7 +82,8 @@ public sealed class CompositeReferenceLaws
     private static Dataset Table(string file)
     {
         var rows = File.ReadLines(Repository.PathOf(file)).Skip(1)
-            .Select(line => line.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())
+            .Select(line => Array.ConvertAll(
+                line.Split(','), x => double.Parse(x, CultureInfo.InvariantCulture)))
             .ToArray();
         return new(Matrix.FromRows(rows.Select(row => row[..^1])), Vector.From(rows.Select(row => row[^1])));
     }

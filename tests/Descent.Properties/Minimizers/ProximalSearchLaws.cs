@@ -22,7 +22,8 @@ public sealed class ProximalSearchLaws
         {
             rates += state.Memory.Rate;
             var slack = Rounding.Gamma(64 * (int)state.Step) * lasso.Size;
-            Assert.True(state.Loss - lasso.Least <= (lasso.SquaredDistance / (2 * rates)) + slack, $"{state}");
+            var bound = lasso.SquaredDistance / (2 * rates);
+            Assert.True(state.Loss - lasso.Least <= bound + slack, $"{state}");
         }
     }
 
@@ -62,12 +63,13 @@ public sealed class ProximalSearchLaws
         // A gradient is a sum of at most 6 products of the size of all that it is made of; a rate of ρ / L
         // adds the rounding of x over it. The support of the answer is exact.
         var lasso = new KnownLasso(bowl, 0.1 + strength.Value);
+        var level = Rounding.Gamma(64) * (lasso.Size + (bowl.Greatest * 40));
         var last = new ProximalSearch(lasso.Penalty).Minimize(lasso, bowl.Start).Steps(5000)
-            .Until(s => s.Optimality <= Rounding.Gamma(64) * (lasso.Size + (bowl.Greatest * 40)))
+            .Until(s => s.Optimality <= level)
             .Last();
-        Assert.True(
-            last.Optimality <= Rounding.Gamma(64) * (lasso.Size + (bowl.Greatest * 40)), $"{last} {last.Memory}");
-        Assert.All(last.Parameters.Zip(lasso.Answer), pair => Assert.True(pair.Second != 0 || pair.First == 0));
+        Assert.True(last.Optimality <= level, $"{last} {last.Memory}");
+        Assert.All(
+            last.Parameters.Zip(lasso.Answer), pair => Assert.True(pair.Second != 0 || pair.First == 0));
     }
 
     [Property]
@@ -120,6 +122,8 @@ public sealed class ProximalSearchLaws
         Assert.Throws<ArgumentOutOfRangeException>("Growth", () => new RateSearch(Growth: 0.5));
         Assert.Throws<ArgumentOutOfRangeException>("MaxTrials", () => new RateSearch(MaxTrials: 0));
         Assert.StartsWith(
-            "ProximalSearch(L1(0.5), RateSearch", $"{new ProximalSearch(new L1(0.5))}", StringComparison.Ordinal);
+            "ProximalSearch(L1(0.5), RateSearch",
+            $"{new ProximalSearch(new L1(0.5))}",
+            StringComparison.Ordinal);
     }
 }
