@@ -131,7 +131,8 @@ public sealed class FiniteSumLaws
     public void The_distance_to_the_minimum_falls_as_theory_says()
     {
         // E‖x − x*‖² ≤ (1 − min(1 / 4N, μ / 3L))ᵏ (‖x₀ − x*‖² + 2N / 3L · (f(x₀) − f(x*))) after k rows,
-        // where ∇f(x*) = 0 (Defazio, Bach, Lacoste-Julien 2014). One run of a hundred may be a hundred times off.
+        // where ∇f(x*) = 0 (Defazio, Bach, Lacoste-Julien 2014). One run of a hundred may be a
+        // hundred times off.
         var risk = new EmpiricalRisk(Data, Loss.Logistic, new L2(0.1));
         var best = new Fista(new L1(0)).Minimize(risk, Vector.Zeros(7)).Until(s => s.Converged(1e-13)).Last();
         var run = new Saga(Seed: 4).Minimize(risk, Vector.Zeros(7)).Take(40).ToArray();
