@@ -7,11 +7,11 @@ namespace Descent;
 /// passes over all rows are left:</para>
 /// <para><c>var start = SampledStart.Of(risk, rows: 20_000, seed: 7); new LBfgs(Metric: start.Metric)
 /// .Minimize(risk, start.Parameters)</c>.</para>
-/// <para>Newton's method runs on samples of 1/64, 1/16, 1/4 and all of the rows asked for, the smaller part of
-/// the greater; each begins where the one before ended, so that one or two steps do (Byrd, Chin, Nocedal, Wu
-/// 2012, on growing samples; Erdogdu, Montanari 2015, on the Hessian of a sample). With m rows of n parameters
-/// the start is about n / 2m above the least mean loss, and the Hessian is right to a share of about
-/// 2 √(n / m).</para>
+/// <para>Newton's method runs on samples of 1/64, 1/16, 1/4 and all of the rows asked for, the smaller part
+/// of the greater; each begins where the one before ended, so that one or two steps do (Byrd, Chin, Nocedal,
+/// Wu 2012, on growing samples; Erdogdu, Montanari 2015, on the Hessian of a sample). With m rows of n
+/// parameters the start is about n / 2m above the least mean loss, and the Hessian is right to a share of
+/// about 2 √(n / m).</para>
 /// <para>Row i of a sample is drawn from the i-th of as many equal parts of the data, in file order: the
 /// sample is a pure function of the seed. Its evaluations are not counted in those of a run that begins
 /// there; with a tenth of the rows they take about as long as two or three on all.</para>
@@ -106,7 +106,10 @@ public sealed record SampledStart(Vector Parameters, Cholesky Metric)
     private static Cholesky Matching(Cholesky metric, Vector parameters)
     {
         Guard.SameLength(
-            Guard.NotNull(metric, nameof(Metric)).Dimension, parameters.Count, "the parameters", nameof(Metric));
+            Guard.NotNull(metric, nameof(Metric)).Dimension,
+            parameters.Count,
+            "the parameters",
+            nameof(Metric));
         return metric;
     }
 }

@@ -58,7 +58,7 @@ public sealed class OwnSolversLaws
         foreach (var (state, next) in run.Zip(run.Skip(1)))
             Assert.True(next.Loss <= state.Loss * (1 + 1e-13), $"{state.Loss:R} rose to {next.Loss:R}");
 
-        // The gradient's rounding: that of its terms, which at the start are of its own size. Only the loss of
+        // The gradient's rounding: that of its terms, which are of its size at the start. Only the loss of
         // the Gaussian is less precise: its residuals, 10⁻⁴ together, are differences of numbers near 0.4,
         // so that the loss is off by 2 · 10⁻⁴ · √15 · 16 u = 1e-18, which with the curvature 8 hides
         // gradients of √(2 · 8 · 1e-18) = 4e-9.
