@@ -17,5 +17,6 @@ internal static class Suite
         .. OptimizerBits.All(workers),
         .. BatchBits.All(workers),
         .. TrainingBits.All(workers),
+        .. MinimizerBits.All(workers),
     ];
 }
