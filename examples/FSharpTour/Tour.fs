@@ -139,6 +139,43 @@ let regression () =
     printfn "after %d steps of 10 rows:  slope, intercept = %s" fit.Step (show fit.Parameters)
     printfn "closed form:                 slope, intercept = %s" (show (NormalEquations.LeastSquares data))
 
+/// 7. A minimizer asks the loss within a step; what it needs is said by the type of its objective.
+let minimizers () =
+    heading "7. Minimizers: a valley, a proof, a path"
+    let from = Vector.Of(-1.2, 1.0)
+    let rule = StopRule.GradientNorm 1e-10 ||| StopRule.Steps 1000L
+
+    let told name (solution: Solution<_>) =
+        printfn "  %-19s %3d evaluations, loss %.1e" name solution.Evaluations solution.Last.Loss
+
+    LBfgs().Minimize(rosenbrock, from).Solve rule |> told "L-BFGS"
+    ConjugateGradient().Minimize(rosenbrock, from).Solve rule |> told "conjugate gradients"
+
+    let x i j = (Seed 7L).Normal(int64 (8 * i + j))
+    let y i = 3.0 * x i 1 - 2.0 * x i 4 + 0.5 * x i 6 + 0.3 * x i 7 * x i 0
+
+    let data =
+        Dataset(Matrix.From(100, 8, (fun i j -> x i j)), Vector.From(seq { for i in 0..99 -> y i }))
+
+    let risk = EmpiricalRisk(data, Loss.HalfSquared)
+    let lasso = L1 0.1
+
+    let fit =
+        CoordinateDescent(lasso).Minimize(risk, Vector.Zeros risk.Dimension)
+            .Solve(StopRule.DualityGap(1e-9, risk, lasso))
+
+    printfn "\nThe lasso %O" fit.Reason
+    printfn "Loss with penalty: %O" fit.Last.Memory.Certificate
+
+    printfn "\nIts path, until the fourth weight enters:"
+
+    RegularizationPath.Of(risk, count = 40)
+    |> Seq.takeWhile (fun point -> point.Support.Length <= 3)
+    |> Seq.filter (fun point -> point.Support.Length > 0)
+    |> Seq.groupBy (fun point -> List.ofSeq point.Support)
+    |> Seq.iter (fun (support, points) ->
+        printfn "  from strength %.3f on: weights %A" (Seq.head points).Strength support)
+
 [<EntryPoint>]
 let main _ =
     System.Console.OutputEncoding <- System.Text.Encoding.UTF8
@@ -149,4 +186,5 @@ let main _ =
     bareSteps ()
     race ()
     regression ()
+    minimizers ()
     0

@@ -19,6 +19,7 @@ public static class Catalogue
         new WrongGradientLesson(),
         new ScheduleLesson(),
         new RaceLesson(),
+        new MinimizerLesson(),
     ];
 
     /// <summary>The names: <c>a, b, …</c></summary>

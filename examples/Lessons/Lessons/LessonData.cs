@@ -17,6 +17,19 @@ public static class LessonData
     /// row by row of the image, and which digit it is.</summary>
     public static Dataset Digits { get; } = ReadDigits();
 
+    /// <summary>442 patients: ten measurements, and how far their diabetes went within a year.</summary>
+    public static Dataset Diabetes { get; } = ReadDiabetes();
+
+    private static Dataset ReadDiabetes()
+    {
+        var lines = Words("l_diabetes.csv");
+        var rows = lines.Skip(1).Select(Numbers).ToArray();
+        return new Dataset(
+            Matrix.FromRows(rows.Select(row => row[..^1])),
+            Vector.From(rows.Select(row => row[^1])),
+            names: lines[0].Split(',')[..^1]);
+    }
+
     private static Dataset ReadDigits()
     {
         // A character per pixel, 0 … 9 and a … g for 10 … 16, and one for the digit.

@@ -48,10 +48,16 @@ public static class RacePictures
 
     private static Plot Paths(Track track, IEnumerable<Track.Finish> finishes)
     {
+        var paths = finishes.Zip(Inks, (finish, ink) => new Curve(Path(finish), ink, Named(finish), 1.5));
+        return Valley($"{track.Title}: the paths", paths);
+    }
+
+    /// <summary>Paths through Rosenbrock's valley: contours, the paths, the start and the minimum.</summary>
+    public static Plot Valley(string title, IEnumerable<Mark> paths)
+    {
         var contours = Levels.Select((level, k) => new Curve(
             Rosenbrock.Contour(level), Ink.Grey, k == 0 ? "equal losses, from 0.01 by tens" : null, 1));
-        var paths = finishes.Zip(Inks, (finish, ink) => new Curve(Path(finish), ink, Named(finish), 1.5));
-        return new Plot($"{track.Title}: the paths", new Axis("x", -2, 2), new Axis("y", -1, 3))
+        return new Plot(title, new Axis("x", -2, 2), new Axis("y", -1, 3))
             .With([.. contours, .. paths])
             .With(new Dots([new(-1.2, 1)], Ink.Black, Radius: 3))
             .With(new Dots([new(1, 1)], Ink.Black, Radius: 5));

@@ -21,6 +21,11 @@ public static class Show
     /// <summary>Three significant digits at most, and no more zeros than needed.</summary>
     public static string Brief(double number) => number.ToString("G3", CultureInfo.InvariantCulture);
 
+    /// <summary>So many digits after the point.</summary>
+    public static string Fixed(double number, int digits) =>
+        // Adding 0 makes a rounded -0.00001 a plain 0.
+        (Math.Round(number, digits) + 0.0).ToString($"F{Whole(digits)}", CultureInfo.InvariantCulture);
+
     /// <summary>Row numbers, as in <c>2 1 3</c>.</summary>
     public static string Rows(IEnumerable<int> rows) => string.Join(' ', rows.Select(row => Whole(row)));
 }

@@ -36,6 +36,8 @@ public sealed class ExampleLaws
         var page = await Run("FSharpTourProgram");
         Assert.Contains("unfold, scan and Minimize give equal states: true", page, StringComparison.Ordinal);
         Assert.Contains("every entry is right but for the sign", page, StringComparison.Ordinal);
+        Assert.Contains("The lasso stopped at step", page, StringComparison.Ordinal);
+        Assert.Matches(@"from strength [0-9.]+ on: weights \[1; 4; 6\]", page);
         Assert.Equal(page, await Run("FSharpTourProgram"));
     }
 
