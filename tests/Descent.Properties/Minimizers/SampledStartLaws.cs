@@ -74,6 +74,21 @@ public sealed class SampledStartLaws
         Assert.InRange((a - b).Norm, 0, 1e-9 * a.Norm);
     }
 
+    [Property(MaxTest = 10)]
+    public void Rows_of_weight_0_are_as_if_they_were_not_there(int seed)
+    {
+        // Nine of ten count nothing, and a sample of one row would mostly be of those.
+        var few = Data.Select(Enumerable.Range(0, 400).Select(i => 10 * i));
+        var weights = Vector.From(Enumerable.Range(0, Data.Count).Select(i => i % 10 == 0 ? 1.0 : 0));
+        var many = new Dataset(Data.Features, Data.Targets, weights);
+        foreach (var rows in new[] { 1, 50, 4_000 })
+        {
+            var one = SampledStart.Of(new EmpiricalRisk(few, Loss.Logistic, Penalty), rows, seed);
+            var other = SampledStart.Of(new EmpiricalRisk(many, Loss.Logistic, Penalty), rows, seed);
+            Assert.InRange((one.Parameters - other.Parameters).Norm, 0, 1e-10 * (1 + one.Parameters.Norm));
+        }
+    }
+
     [Fact]
     public void It_starts_a_softmax_too()
     {
