@@ -31,11 +31,12 @@ internal static class SubspaceMinimum
         LimitedHessian hessian, double[] rows, CauchyPoint cauchy, Vector parameters, Vector gradient)
     {
         var width = hessian.Columns.Length;
-        var system = new double[width, width];
+        // Symmetric, so that it does not matter whether these are its columns or its rows.
+        var system = hessian.Signs.Select(_ => new double[width]).ToArray();
         var right = new double[width];
         var residuals = new double[parameters.Count];
         for (var j = 0; j < width; j++)
-            system[j, j] = hessian.Signs[j];
+            system[j][j] = hessian.Signs[j];
         foreach (var i in cauchy.Free)
         {
             var row = rows.AsSpan(i * width, width);
@@ -45,17 +46,20 @@ internal static class SubspaceMinimum
             {
                 right[j] += row[j] * residuals[i];
                 for (var k = 0; k < width; k++)
-                    system[j, k] += row[j] * (row[k] / hessian.Scale);
+                    system[j][k] += row[j] * (row[k] / hessian.Scale);
             }
         }
 
-        var solution = SquareSystem.Solve(system, right);
+        // The system need not be definite. Where rounding makes it singular, the solution is not finite.
+        var factors = new HouseholderFactors(system, width, pivots: false);
+        factors.MultiplyTransposed(right);
+        factors.Solve(right);
         var direction = new double[parameters.Count];
         foreach (var i in cauchy.Free)
         {
             var inner = 0.0;
             for (var j = 0; j < width; j++)
-                inner += rows[(i * width) + j] * solution[j];
+                inner += rows[(i * width) + j] * right[j];
             direction[i] = ((inner / hessian.Scale) - residuals[i]) / hessian.Scale;
         }
 
