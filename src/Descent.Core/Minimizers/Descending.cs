@@ -86,6 +86,18 @@ internal readonly record struct Descending(
         return Math.Clamp(double.IsNaN(step) ? 1 : step, Shortest, Longest);
     }
 
+    /// <summary>A step, doubled until it changes a parameter.</summary>
+    /// <remarks>
+    /// What the last step met may be far more curved than this direction, and of a tiny objective the
+    /// gradient is no length to go: that such a step leads nowhere does not tell that there is no lower loss.
+    /// </remarks>
+    public static double Moving(double step, Vector parameters, Vector direction)
+    {
+        while (step < Longest && direction.MultiplyAdd(step, parameters) == parameters)
+            step *= 2;
+        return step;
+    }
+
     private static Descending Nowhere<TMemory>(State<TMemory> state) =>
         new(new(0, state.Parameters, state.Evaluation, 0), default, default, Stall.None, 0, false);
 
@@ -94,7 +106,8 @@ internal readonly record struct Descending(
     {
         var line = Line.From(objective, Point.Parameters, Point.Evaluation, direction);
         var slope = line.Origin.Slope;
-        var found = search.Search(line, first ?? FirstStep(direction, slope, last));
+        var found = search.Search(
+            line, first ?? Moving(FirstStep(direction, slope, last), Point.Parameters, direction));
         var next = this with
         {
             Point = found.Point,

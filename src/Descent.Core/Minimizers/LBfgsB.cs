@@ -65,12 +65,17 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
         var bounds = ParameterBounds.Of(Guard.NotNull(objective), Bounds);
         if (!Guard.NotNull(state).IsFinite)
             return Stalled(state, Stall.NotFinite, 0);
-        if (bounds.ProjectedGradient(state.Parameters, state.Gradient).NormInf is 0)
+        var projected = bounds.ProjectedGradient(state.Parameters, state.Gradient);
+        if (projected.NormInf is 0)
             return Stalled(state, Stall.Stationary, 0);
 
+        var rate = state.Memory.Pairs.IsEmpty
+            ? Descending.FirstStep(projected, slope: 0, last: default)
+            : state.Memory.Pairs[^1].Scale;
+        rate = Descending.Moving(rate, state.Parameters, -projected);
         var plain = new Attempt(
             state with { Memory = state.Memory.WithoutPairs() },
-            bounds.Project(state.Parameters.Descend(1 / state.Memory.Scale, state.Gradient)));
+            bounds.Project(state.Parameters.Descend(rate, state.Gradient)));
         if (state.Memory.Pairs.IsEmpty)
             return Ended(objective, bounds, plain, 0);
 
@@ -106,8 +111,8 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
         var way = bounds.Way(parameters, attempt.Target);
         var line = Line.From(
             new BoundedObjective(objective, bounds), parameters, attempt.From.Evaluation, way);
-        if (way.NormInf is 0)
-            return new(line.Origin, Stall.NoLowerLoss, 0);
+        if (way.NormInf is 0 || !way.IsFinite)
+            return new(line.Origin, way.IsFinite ? Stall.NoLowerLoss : Stall.NotFinite, 0);
 
         // A few roundings beyond the next bound, as the way is: the projection brings it back to the bound.
         var longest = bounds.LongestStep(parameters, way) * (1 + (4 * MachineEpsilon.Value));

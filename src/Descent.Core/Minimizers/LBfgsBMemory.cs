@@ -50,8 +50,8 @@ public sealed record LBfgsBMemory(
     public override string ToString() =>
         Guard.Text($"LBfgsBMemory({Pairs.Length} pairs, optimality {Optimality:G4}, {Stall})");
 
-    /// <summary>θ, the curvature over the last step; before one, a first step is 1 long at most.</summary>
-    internal double Scale => Pairs.IsEmpty ? Math.Max(1, Optimality) : 1 / Pairs[^1].Scale;
+    /// <summary>θ, the curvature over the last step; there is a pair.</summary>
+    internal double Scale => 1 / Pairs[^1].Scale;
 
     /// <summary>B⁻¹ v, by the two loops of Nocedal (1980).</summary>
     internal Vector InverseTimes(Vector vector)
@@ -81,8 +81,9 @@ public sealed record LBfgsBMemory(
     internal LBfgsBMemory WithoutPairs() => this with { Pairs = [] };
 
     /// <summary>The memory with one more pair, if there is one, and so many at most.</summary>
-    internal LBfgsBMemory With(CurvaturePair? pair, int length) => pair is null || length == 0
-        ? this
+    internal LBfgsBMemory With(CurvaturePair? pair, int length) =>
+        length == 0 ? WithoutPairs()
+        : pair is null ? this
         : this with { Pairs = [.. Pairs[Math.Max(0, Pairs.Length + 1 - length)..], pair] };
 
     /// <summary>The memory after a step to other parameters.</summary>

@@ -135,6 +135,26 @@ public sealed class LBfgsBLaws
     }
 
     [Fact]
+    public void What_falls_for_ever_or_is_ever_flatter_is_followed_as_far_as_numbers_go()
+    {
+        IObjective[] objectives =
+        [
+            Objective.From(x => Elementary.Exp(-x), x => -Elementary.Exp(-x)),
+            Objective.From(x => x * x * x * x, x => 4 * x * x * x),
+            Objective.From(x => Math.Abs(x) * 1e200, x => Math.Sign(x) * 1e200),
+            Objective.From(x => x * x * 1e160, x => x * 2e160),
+        ];
+        Assert.All(objectives, objective => Assert.All(
+            new ILineSearch[] { new Armijo(), new StrongWolfe(), new HagerZhang() },
+            search =>
+            {
+                var last = new LBfgsB(Free, 10, search).Minimize(objective, [3.0]).Take(3000).Last();
+                Assert.True(last.IsFinite);
+                Assert.True(last.Stall != Stall.None || last.Optimality <= 1e-100, $"{search}: {last}");
+            }));
+    }
+
+    [Fact]
     public void Wrong_settings_are_refused_by_name()
     {
         Assert.Throws<ArgumentNullException>("Bounds", () => new LBfgsB(null!));
