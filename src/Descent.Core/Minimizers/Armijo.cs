@@ -39,7 +39,7 @@ public sealed record Armijo(double Fraction = 1e-4, int MaxTrials = 60) : ILineS
             trials = trials.At(step);
             if (LineSearch.IsSufficient(trials.Origin, trials.Last, Fraction))
                 return trials.Accepted;
-            if (trials.Last.Parameters == trials.Origin.Parameters)
+            if (trials.IsBlind || trials.Last.Parameters == trials.Origin.Parameters)
                 return trials.Failed(Stall.NoLowerLoss);
         }
 

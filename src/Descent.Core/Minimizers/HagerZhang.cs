@@ -74,11 +74,12 @@ public sealed record HagerZhang(
             if (step >= longest || trials.IsEndless(first))
                 return interval with { Result = EndOfLine(trials, first) };
             (left, step) = (trials.Last, Math.Min(Growth * step, longest));
+            trials = trials.Further;
         }
     }
 
     private LineSearchResult EndOfLine(Trials trials, double first) =>
-        trials.IsEndless(first) ? trials.Failed(Stall.Unbounded)
+        trials.IsEndless(first) ? trials.FailedFalling(first)
         : LineSearch.IsSufficient(trials.Origin, trials.Last, SufficientDecrease) ? trials.Accepted
         : trials.Failed(Stall.TooManyTrials);
 
@@ -139,6 +140,7 @@ public sealed record HagerZhang(
     private LineSearchResult? Ended(Trials trials) =>
         LineSearch.IsSufficient(trials.Origin, trials.Last, SufficientDecrease)
             && trials.Last.Slope >= Curvature * trials.Origin.Slope ? trials.Accepted
+        : trials.IsBlind ? trials.Failed(Stall.NoLowerLoss)
         : trials.Count >= MaxTrials ? trials.Failed(Stall.TooManyTrials)
         : null;
 

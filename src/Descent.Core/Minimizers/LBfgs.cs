@@ -80,7 +80,9 @@ public sealed record LBfgs(int MemoryLength = 10, ILineSearch? Search = null, Ch
     private ImmutableArray<CurvaturePair> PairsAfter(State<LBfgsMemory> state, Descending step)
     {
         var kept = step.IsReset ? [] : state.Memory.Pairs;
-        if (MemoryLength == 0 || step.Stall != Stall.None)
+        if (MemoryLength == 0)
+            return [];
+        if (step.Stall != Stall.None)
             return kept;
         return CurvaturePair.Between(state, step.Point) is { } pair
             ? [.. kept[Math.Max(0, kept.Length + 1 - MemoryLength)..], pair]

@@ -5,7 +5,8 @@ namespace Descent;
 /// <param name="Curvature">
 /// sᵀy / sᵀs, s the step and y the change of the gradient; 0 where that is not positive.
 /// </param>
-/// <param name="LeastGradient">The least ‖∇f‖ since the loss last fell by more than rounding.</param>
+/// <param name="LeastGradient">The least ‖∇f‖ since the loss last fell by more than rounding; 0 before
+/// a step.</param>
 /// <param name="Idle">How many steps ago that was.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is not in its range.</exception>
 public readonly record struct LastStep(double Curvature, double LeastGradient, int Idle)
@@ -26,7 +27,9 @@ public readonly record struct LastStep(double Curvature, double LeastGradient, i
     {
         var length = line.Direction.Norm;
         var curvature = (point.Slope - line.Origin.Slope) / point.Step / length / length;
-        var (least, size) = (LeastGradient, point.Evaluation.Gradient.Norm);
+        // A run may begin where rounding hides the loss: then the first gradient is what is to be lowered.
+        var least = LeastGradient > 0 ? LeastGradient : line.Origin.Evaluation.Gradient.Norm;
+        var size = point.Evaluation.Gradient.Norm;
         var isBetter = point.Loss < line.Origin.Loss - LineSearch.Hidden(line.Origin)
             || size < least;
         return new(

@@ -55,7 +55,14 @@ internal static class LineSearch
     {
         var width = b.Step - a.Step;
         var d1 = a.Slope + b.Slope - (3 * (b.Loss - a.Loss) / width);
-        var d2 = Math.CopySign(Math.Sqrt((d1 * d1) - (a.Slope * b.Slope)), width);
-        return b.Step - (width * ((b.Slope + d2 - d1) / (b.Slope - a.Slope + (2 * d2))));
+        // In a scale where no square overflows or underflows; a power of two rounds nothing.
+        var size = Math.Max(Math.Abs(d1), Math.Max(Math.Abs(a.Slope), Math.Abs(b.Slope)));
+        if (!(size > 0 && double.IsFinite(size)))
+            return double.NaN;
+        var scale = -Math.ILogB(size);
+        var (from, to, middle) =
+            (Math.ScaleB(a.Slope, scale), Math.ScaleB(b.Slope, scale), Math.ScaleB(d1, scale));
+        var root = Math.CopySign(Math.Sqrt((middle * middle) - (from * to)), width);
+        return b.Step - (width * ((to + root - middle) / (to - from + (2 * root))));
     }
 }

@@ -59,6 +59,7 @@ public sealed record StrongWolfe(
             if (point.Slope >= 0)
                 return Narrow(trials, point, low);
             (low, step) = (point, Math.Min(Further(trials, low, point), longest));
+            trials = trials.Further;
         }
 
         return trials.FailedFalling(first);
@@ -84,7 +85,7 @@ public sealed record StrongWolfe(
                 return trials.Accepted;
             else
                 (low, high) = (point, point.Slope * (high.Step - low.Step) >= 0 ? low : high);
-            if (!isNew)
+            if (!isNew || trials.IsBlind)
                 return trials.Failed(Stall.NoLowerLoss);
             (before, width) = (width, now);
         }

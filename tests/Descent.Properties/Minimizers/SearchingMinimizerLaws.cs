@@ -1,4 +1,5 @@
 using Descent.Linq;
+using Descent.TestFunctions;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -116,6 +117,86 @@ public sealed class SearchingMinimizerLaws
                 Assert.InRange(least, 0, 1e-12 * (1 + states[0].Optimality));
                 Assert.True(states[^1].Stall is Stall.NoLowerLoss or Stall.Stationary or Stall.TooManyTrials);
             }));
+    }
+
+    [Fact]
+    public void A_run_that_begins_where_rounding_hides_the_loss_lowers_the_gradient()
+    {
+        // Curvatures from 1 to 100, and a loss of 1, but for its last bit, that no step is seen to change.
+        var curvatures = Vector.Of(1, 10, 100);
+        var hidden = Objective.From(3, x => 1 + (x.Dot(Times(x)) / 2), Times);
+        Assert.All(Everyone(hidden, [3e-9, -1e-9, 2e-9]), run =>
+        {
+            var states = run.Take(1000).ToArray();
+            Assert.All(states, state => Assert.InRange(state.Loss, 1, 1 + Math.Pow(2, -52)));
+            Assert.InRange(states.Min(state => state.Optimality), 0, 0.01 * states[0].Optimality);
+        });
+
+        Vector Times(Vector x) => Vector.From(x.Zip(curvatures, (a, b) => a * b));
+    }
+
+    [Theory]
+    [InlineData(1e-100, 1)]
+    [InlineData(1e-8, 1)]
+    [InlineData(1e8, 1)]
+    [InlineData(1e100, 1)]
+    [InlineData(1, 1e-25)]
+    [InlineData(1, 1e-8)]
+    [InlineData(1, 1e8)]
+    [InlineData(1, 1e25)]
+    public void Units_of_loss_and_parameters_are_of_no_importance(double ofLoss, double ofParameters)
+    {
+        var bowl = Objective.From(2, x => (x.Dot([x[0], 10 * x[1]]) / 2) + 3, x => [x[0], 10 * x[1]]);
+        var scaled = Objective.From(2, x =>
+        {
+            var (loss, gradient) = bowl.Evaluate(x / ofParameters);
+            return new Evaluation(ofLoss * loss, ofLoss / ofParameters * gradient);
+        });
+        var start = ofParameters * Vector.Of(5, 3);
+        Assert.All(
+            Everyone(scaled, start).Append(new LBfgsB(new Box(-1e300, 1e300)).Minimize(scaled, start)),
+            run =>
+            {
+                var states = run.Take(300).ToArray();
+                var least = states.Min(state => state.Optimality);
+                Assert.InRange(least, 0, 1e-9 * states[0].Optimality);
+                Assert.NotEqual(Stall.Unbounded, states[^1].Stall);
+            });
+    }
+
+    [Fact]
+    public void A_loss_that_stays_where_it_is_is_not_unbounded()
+    {
+        var liar = Objective.From(2, _ => 1, _ => Vector.Ones(2));
+        Assert.All(Everyone(liar, [1, 2]), run =>
+        {
+            var last = run.Take(100).Last();
+            Assert.Equal((Stall.NoLowerLoss, 1), (last.Stall, last.Loss));
+        });
+    }
+
+    [Fact]
+    public void A_search_of_the_noise_is_left_early()
+    {
+        // The Gaussian's residuals are 10⁻⁴ together, differences of numbers near 0.4: its minimum is reached
+        // in a dozen evaluations, and then its loss is off by far more than its last bits.
+        var gaussian = StandardFunctions.All.Single(function => function.Name == "Gaussian");
+        Assert.All(Everyone(gaussian.Objective, gaussian.Start), run =>
+        {
+            var states = run.Take(1000).ToArray();
+            Assert.Equal(Stall.NoLowerLoss, states[^1].Stall);
+            foreach (var (state, next) in states.Zip(states.Skip(1)).TakeLast(1))
+                Assert.InRange(next.Evaluations - state.Evaluations, 1, 40);
+        });
+    }
+
+    [Fact]
+    public void LBFGS_of_no_memory_forgets_the_pairs_of_another_run()
+    {
+        var bowl = Objective.From(2, x => x.Dot([x[0], 10 * x[1]]) / 2, x => [x[0], 10 * x[1]]);
+        var state = new LBfgs().Minimize(bowl, [5, 3]).ElementAt(3);
+        Assert.False(state.Memory.Pairs.IsEmpty);
+        Assert.True(new LBfgs(0).Step(bowl, state).Memory.Pairs.IsEmpty);
     }
 
     [Fact]
