@@ -39,9 +39,9 @@ public sealed class MinimizerLesson : ILesson
             ("ended because", one => $"{one.Reason.Metric} {Show.Size(one.Reason.Value)}"));
         page.Say("""
             An evaluation is the loss with its gradient at one point, or the residuals with their derivatives;
-            the Hessian is asked for beside them, once a step. Steps that remember curvature need a thousandth
-            of what a fixed rate needs. In two dimensions they soon know as much as the Hessian tells; the
-            residuals tell most of all.
+            the Hessian is asked for beside them, once a step. Steps that remember curvature need about a
+            thousandth of what a fixed rate needs. In two dimensions they soon know as much as the Hessian
+            tells; the residuals tell most of all.
             """);
     }
 
@@ -69,7 +69,7 @@ public sealed class MinimizerLesson : ILesson
         page.Say("""
             How far is it to the minimum? A small gradient does not say. The duality gap does: from any
             weights it computes a number that the minimum cannot be below. These runs end where the loss
-            is proven to be within a billionth of itself of its minimum, whoever made the steps:
+            is proven to be above its minimum by at most a billionth of itself, whoever made the steps:
             """);
         page.Table(
             Diabetes.Proofs,
