@@ -30,7 +30,7 @@ internal readonly record struct Trials(
     private const int MostBlind = 8;
 
     /// <summary>Nothing tried yet.</summary>
-    public static Trials On(Line line) => 
+    public static Trials On(Line line) =>
         new(line, line.Origin, line.Origin, 0, false, false, false, 0);
 
     /// <summary>Where the line begins.</summary>
