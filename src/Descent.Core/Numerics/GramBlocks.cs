@@ -37,33 +37,53 @@ internal sealed class GramBlocks
     /// <summary>The sums with j ≤ k, and others; rows a stride apart.</summary>
     public double[] Gram { get; }
 
+    /// <summary>How many chunks the rows make.</summary>
+    public int ChunkCount => (_numbers.Length + WeightedGram.ChunkRows - 1) / WeightedGram.ChunkRows;
+
     /// <summary>Adds all rows to every so many-th block row, from one on.</summary>
     public void Add(int firstBlock, int step)
     {
-        var packed = new double[_panelRows * Lanes.Count];
-        for (var first = 0; first < _numbers.Length; first += WeightedGram.ChunkRows)
+        for (var chunk = 0; chunk < ChunkCount; chunk++)
         {
-            var end = Math.Min(first + WeightedGram.ChunkRows, _numbers.Length);
-            var sums = first == 0 ? Gram : _chunk;
-            for (var panel = first; panel < end; panel += _panelRows)
-            {
-                for (var block = firstBlock; block * Lanes.Count < _stride; block += step)
-                    AddPanel(panel, Math.Min(_panelRows, end - panel), block * Lanes.Count, packed, sums);
-            }
-
-            if (first > 0)
-                Join(firstBlock, step);
+            AddChunk(chunk, firstBlock, step, chunk == 0 ? Gram : _chunk);
+            if (chunk > 0)
+                Join(_chunk, firstBlock, step);
         }
     }
 
-    /// <summary>Adds the chunk's sums to all, and makes them 0.</summary>
-    private void Join(int firstBlock, int step)
+    /// <summary>Adds all rows, each chunk by one thread, so that no row is read twice.</summary>
+    public void AddChunks(int threads)
+    {
+        double[][] sums = [.. Enumerable.Range(0, threads).Select(_ => new double[Gram.Length])];
+        for (var first = 0; first < ChunkCount; first += threads)
+        {
+            var (chunk, count) = (first, Math.Min(threads, ChunkCount - first));
+            Workers.Run(threads, count, k => AddChunk(chunk + k, 0, 1, sums[k]));
+            foreach (var part in sums.AsSpan(0, count))
+                Join(part, 0, 1);
+        }
+    }
+
+    private void AddChunk(int chunk, int firstBlock, int step, double[] sums)
+    {
+        var packed = new double[_panelRows * Lanes.Count];
+        var first = chunk * WeightedGram.ChunkRows;
+        var end = Math.Min(first + WeightedGram.ChunkRows, _numbers.Length);
+        for (var panel = first; panel < end; panel += _panelRows)
+        {
+            for (var block = firstBlock; block * Lanes.Count < _stride; block += step)
+                AddPanel(panel, Math.Min(_panelRows, end - panel), block * Lanes.Count, packed, sums);
+        }
+    }
+
+    /// <summary>Adds a chunk's sums to all, and makes them 0.</summary>
+    private void Join(double[] sums, int firstBlock, int step)
     {
         var length = Lanes.Count * _stride;
         for (var start = firstBlock * length; start < Gram.Length; start += step * length)
         {
             var all = Gram.AsSpan(start, length);
-            var part = _chunk.AsSpan(start, length);
+            var part = sums.AsSpan(start, length);
             Kernels.Elementwise(all, part, all, default(Sum));
             part.Clear();
         }

@@ -16,6 +16,10 @@ internal static class WeightedGram
     // More shares than threads even out what a share of the triangle costs.
     private const int SharesPerThread = 2;
 
+    // So many columns' sums stay in the second cache, and reading the rows once for each share would cost
+    // more than they do: then a thread takes chunks of rows.
+    private const int GreatestShared = 256;
+
     /// <summary>Writes the matrix, symmetric to the bit and with no sign at zero.</summary>
     /// <param name="rows">Finite rows.</param>
     /// <param name="weights">c, one per row.</param>
@@ -56,11 +60,15 @@ internal static class WeightedGram
     {
         var blocks = Lanes.Padded(rows.Columns) / Lanes.Count;
         var work = new GramBlocks(rows, weights);
-        var shares = threads > 1 && RowTree.IsWorthThreads(rows.Rows, (long)rows.Columns * blocks)
-            ? Math.Min(blocks, SharesPerThread * threads)
-            : 1;
+        var isWorth = threads > 1 && RowTree.IsWorthThreads(rows.Rows, (long)rows.Columns * blocks);
+        if (isWorth && rows.Columns <= GreatestShared && work.ChunkCount >= 2 * threads)
+        {
+            work.AddChunks(threads);
+            return work.Gram;
+        }
 
         // A share has every so many-th block row of the triangle, long ones and short ones.
+        var shares = isWorth ? Math.Min(blocks, SharesPerThread * threads) : 1;
         Workers.Run(threads, shares, share => work.Add(share, shares));
         return work.Gram;
     }

@@ -54,6 +54,7 @@ public sealed class RiskHessianLaws
     [Theory]
     [InlineData(300, 250)]
     [InlineData(9000, 21)]
+    [InlineData(20_000, 12)]
     public void Any_number_of_threads_gives_the_bits_of_one(int rows, int features)
     {
         var data = Waves.Weighted(rows, features);
