@@ -86,9 +86,14 @@ internal static class ConjugateSteps
     /// <summary>The τ ≥ 0 with ‖p + τ d‖ = Δ, without cancellation: p·d is never negative.</summary>
     private static double ToRadius(Vector p, Vector direction, double radius)
     {
-        var (a, b) = (direction.Dot(direction), Math.Max(0, p.Dot(direction)));
-        var rest = Math.Max(0, (radius - p.Norm) * (radius + p.Norm));
-        var divisor = b + Math.Sqrt((b * b) + (a * rest));
-        return divisor > 0 ? rest / divisor : 0;
+        if (radius is 0)
+            return 0;
+
+        // As shares of Δ, whose square may overflow or vanish.
+        var (length, share) = (direction.Norm, p.Norm / radius);
+        var b = Math.Max(0, (p / radius).Dot(direction / length));
+        var rest = Math.Max(0, (1 - share) * (1 + share));
+        var divisor = b + Math.Sqrt((b * b) + rest);
+        return divisor > 0 ? radius * (rest / divisor) / length : 0;
     }
 }

@@ -16,6 +16,9 @@ public sealed record NewtonCGMemory(double Forcing, long Products, Stall Stall =
 /// <para>No matrix is written down: a step takes a few numbers per parameter and about as long as a gradient
 /// for each product. Of a quadratic of n parameters a system takes at most n products, but for rounding.
 /// </para>
+/// <para>Unlike those of <see cref="Newton"/> its steps depend on the units of the parameters. Where one
+/// curvature is 10¹³ times another, products with both cannot tell the lesser from 0, and a run may end as
+/// <see cref="Stall.NoLowerLoss"/>: scale the parameters, or take <see cref="Newton"/>.</para>
 /// </remarks>
 public sealed record NewtonCG : IMinimizer<ITwiceDifferentiable, NewtonCGMemory>
 {

@@ -17,7 +17,8 @@ public sealed record TrustRegionMemory(
 /// curvature is followed to the radius, so that saddles are left quickly.</para>
 /// <para>Where rounding hides the fall of the loss, <c>−½ (g₀ + g₁)·p</c> takes its place, which gradients
 /// tell to more digits, and the gradient has to become smaller.</para>
-/// <para>Δ begins at +∞: the first step is Newton's, whatever the units of the parameters.</para>
+/// <para>Δ begins at +∞: the first step is that of <see cref="NewtonCG"/>, whose remark on the units of the
+/// parameters holds here, too.</para>
 /// </remarks>
 public sealed record TrustRegionNewton : IMinimizer<ITwiceDifferentiable, TrustRegionMemory>
 {
@@ -57,7 +58,7 @@ public sealed record TrustRegionNewton : IMinimizer<ITwiceDifferentiable, TrustR
             memory = memory with { Products = memory.Products + solved.Products };
             var parameters = state.Parameters + solved.Step;
             if (parameters == state.Parameters)
-                return Stalled(isAnyFinite ? Stall.NoLowerLoss : Stall.NotFinite, trials - 1);
+                return Stalled(trials == 1 || isAnyFinite ? Stall.NoLowerLoss : Stall.NotFinite, trials - 1);
 
             var evaluation = SecondOrder.Evaluate(objective, parameters);
             var fall = Fall.Of(state.Evaluation, evaluation, solved.Step);

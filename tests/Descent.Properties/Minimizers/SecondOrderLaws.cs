@@ -75,6 +75,29 @@ public sealed class SecondOrderLaws
         }
     }
 
+    [Theory]
+    [InlineData(600, 0)]
+    [InlineData(-600, 0)]
+    [InlineData(0, 400)]
+    [InlineData(0, -400)]
+    public void Powers_of_two_that_scale_loss_or_parameters_change_no_step(int loss, int parameters)
+    {
+        // They round nothing, and neither overflow nor underflow here.
+        var (factor, unit) = (Math.ScaleB(1, loss), Math.ScaleB(1, -parameters));
+        var scaled = Objective.From(
+            2,
+            x => factor * Valley.Evaluate(unit * x).Loss,
+            x => factor * unit * Valley.Evaluate(unit * x).Gradient,
+            x => Hessian.Scale(factor * unit * unit, Valley.HessianAt(unit * x)).ToMatrix());
+        foreach (var (run, plain) in Runs(scaled, [-1.2 / unit, 1 / unit]).Zip(Runs(Valley, [-1.2, 1])))
+        {
+            Assert.Equal(plain.Length, run.Length);
+            Assert.All(run.Zip(plain), pair =>
+                Bits.Equal(pair.Second.Parameters, unit * pair.First.Parameters));
+            Assert.Equal(plain[^1].Stall, run[^1].Stall);
+        }
+    }
+
     [Fact]
     public void Digits_double_near_the_minimum()
     {
@@ -101,6 +124,7 @@ public sealed class SecondOrderLaws
         {
             Assert.InRange(Math.Abs(run[^1].Parameters[1]) - Math.Sqrt(0.5), -1e-12, 1e-12);
             Assert.InRange(run.Length, 2, 40);
+            Assert.True(run[^1].Stall is Stall.Stationary or Stall.NoLowerLoss, $"{run[^1]} {run[^1].Stall}");
         }
 
         var met = new Newton().Minimize(Saddle, [0, 0]).Last();
