@@ -25,7 +25,7 @@ internal static class DescentSearch
         if (origin.IsFinite && !(origin.Slope < 0))
             return new(null, Stall.NoLowerLoss, 0);
 
-        for (var (step, evaluations) = (first, 0); ; step /= 2)
+        for (var (step, evaluations) = (first, 0); ;)
         {
             if (line.Direction.MultiplyAdd(step, origin.Parameters) == origin.Parameters)
                 return new(null, Stall.NoLowerLoss, evaluations);
@@ -37,8 +37,9 @@ internal static class DescentSearch
             if (Math.Abs(point.Loss - origin.Loss) > hidden
                 || size(point.Evaluation.Gradient) < share * size(origin.Evaluation.Gradient))
                 return new(point, Stall.None, evaluations);
-            if (!(-origin.Slope > 16 * hidden))
+            if (!(-origin.Slope * point.Step > 16 * hidden))
                 return new(null, Stall.NoLowerLoss, evaluations);
+            step = point.Step / 2;
         }
     }
 

@@ -20,12 +20,18 @@ public sealed record GaussNewtonMemory(Linearization Linearization, long Rank, S
 /// <para><c>d = argmin ‖J d + r‖;  x ← x + t d</c>, t from a line search whose first try is 1 (Gauss 1809).
 /// d comes from <see cref="LeastSquares"/>, never from JᵀJ, and is the shortest one where columns of J are
 /// dependent; it leads down wherever Jᵀr is not 0.</para>
+/// <para>Near a singular J, d may be at all but a right angle to the gradient, and steps along it end where
+/// the gradient is not 0 (Powell 1970). Where none of them lowers the loss one step is damped as by
+/// <see cref="LevenbergMarquardt"/>; the run ends where that fails, too.</para>
 /// <para>Linear residuals are fitted in one step. Near a fit whose residuals are small the digits double with
 /// each step, as with Newton's method, of which it leaves out Σ rᵢ ∇²rᵢ; where they are large it may be slow,
 /// and <see cref="LevenbergMarquardt"/> or <see cref="Newton"/> do better.</para>
 /// </remarks>
 public sealed record GaussNewton : IMinimizer<IResidualObjective, GaussNewtonMemory>
 {
+    // λ of the step that is tried where d leads nowhere: the first one of LevenbergMarquardt.
+    private const double RecoveryDamping = 1e-3;
+
     /// <summary>Chooses the line search.</summary>
     /// <param name="search">How t is found; <see cref="Armijo"/> when omitted.</param>
     public GaussNewton(ILineSearch? search = null) => Search = search ?? new Armijo();
@@ -68,8 +74,16 @@ public sealed record GaussNewton : IMinimizer<IResidualObjective, GaussNewtonMem
 
         var system = new Lazy<DampedSystem>(() => new(
             jacobian, memory.Linearization.Residuals, Linearization.LengthsOf(jacobian)));
-        var found = DescentSearch.Along(
-            Search, line, 1, gradient => system.Value.Size(gradient, 0));
+        var found = DescentSearch.Along(Search, line, 1, gradient => system.Value.Size(gradient, 0));
+        if (found.Point is null)
+        {
+            // The loss itself has to fall: steps that shrink gradients, in two units by turns, may not end.
+            var damped = system.Value.Solve(RecoveryDamping);
+            var again = DescentSearch.Along(
+                Search, Line.From(traced, state.Parameters, state.Evaluation, damped), 1, _ => 0);
+            found = again with { Evaluations = found.Evaluations + again.Evaluations };
+        }
+
         var next = found.Point is { } point
             ? Linearization.Of(seen.FindLast(one => one.Parameters == point.Parameters).Evaluation)
             : memory.Linearization;
