@@ -21,6 +21,11 @@ public sealed class OwnSolversLaws
         ["LBfgsB, Armijo"] = (10, 645),
         ["LBfgsB, Hager–Zhang"] = (10, 709),
         ["LBfgsB"] = (10, 584),
+        ["Newton"] = (10, 353),
+        ["NewtonCG"] = (9, 365),
+        ["TrustRegionNewton"] = (9, 253),
+        ["GaussNewton"] = (10, 559),
+        ["LevenbergMarquardt"] = (10, 235),
     };
 
     public static TheoryData<Solver> All => [.. OwnSolvers.All];

@@ -15,7 +15,7 @@ internal static class Pairs
         ("Newton", "MathNet Newton"),
         ("Newton", "MathNet Newton, line search"),
         ("LevenbergMarquardt", "MathNet LevenbergMarquardt"),
-        ("TrustRegionNewton", "MathNet TrustRegionDogLeg"),
-        ("NewtonCG", "MathNet TrustRegionNewtonCG"),
+        ("GaussNewton", "MathNet TrustRegionDogLeg"),
+        ("LevenbergMarquardt", "MathNet TrustRegionNewtonCG"),
     ];
 }

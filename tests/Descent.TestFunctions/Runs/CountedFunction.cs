@@ -25,6 +25,10 @@ public sealed class CountedFunction(TestFunction function) : ITwiceDifferentiabl
     /// <inheritdoc/>
     public IHessian HessianAt(Vector parameters) => new DenseHessian(function.Hessian(parameters));
 
+    /// <summary>½ f as a sum of squares, its residuals counted, and not its Jacobians.</summary>
+    public IResidualObjective AsResiduals() => Descent.Residuals.From(
+        Dimension, function.Residuals(function.Start).Count, Residuals, function.Jacobian);
+
     /// <summary>r(x).</summary>
     public Vector Residuals(Vector parameters)
     {

@@ -25,6 +25,11 @@ public static class OwnSolvers
         Of("LBfgsB, Armijo", new LBfgsB(Everywhere, 10, new Armijo())),
         Of("LBfgsB, Hager–Zhang", new LBfgsB(Everywhere, 10, new HagerZhang())),
         Of("LBfgsB", new LBfgsB(Everywhere)),
+        Of("Newton", new Newton(), function => function),
+        Of("NewtonCG", new NewtonCG(), function => function),
+        Of("TrustRegionNewton", new TrustRegionNewton(), function => function),
+        Of("GaussNewton", new GaussNewton(), function => function.AsResiduals()),
+        Of("LevenbergMarquardt", new LevenbergMarquardt(), function => function.AsResiduals()),
     ];
 
     private static Solver Of<TMemory>(string name, IMinimizer<IObjective, TMemory> minimizer) =>
