@@ -42,7 +42,7 @@ internal static class MinimizerBits
             Run("newton.softmax", new Newton(), softmax),
             Run("newton-cg", new NewtonCG(), risk),
             Run("newton-cg.softmax", new NewtonCG(), softmax),
-            Run("trust-region-newton", new TrustRegionNewton(), risk),
+            Run("trust-region-newton", new TrustRegionNewton { MaxForcing = 0.1 }, risk),
             Run("l-bfgs.sampled-start", new LBfgs(Metric: start.Metric), risk),
             Result.Of("minimizer.sampled-start", start.Parameters),
         ];
@@ -53,7 +53,7 @@ internal static class MinimizerBits
         var (lasso, net) = (new L1(0.01), new ElasticNet(0.02));
         var squared = workers.Risk(data, Loss.HalfSquared);
         var logistic = workers.Risk(data, Loss.Logistic);
-        var sparse = workers.Risk(data.WithFeatures(data.Features.ToSparse()), Loss.HalfSquared);
+        var sparse = workers.Risk(Samples.Sparse(data), Loss.HalfSquared);
         return
         [
             Run("proximal-search", new ProximalSearch(lasso), logistic),
