@@ -33,14 +33,9 @@ internal sealed record Outsider(
         .. Names.Solvers.SelectMany(LogisticSolver),
     ];
 
-    private static Func<string, string[]?> LassoOf(string order) => folder =>
-        Tools.PythonWith("sklearn") is { } python
-            ? [python, "-B", Tools.Source("lasso_rival.py"), folder, order]
-            : null;
+    private static Func<string, string[]?> LassoOf(string order) =>
+        Python("sklearn", "lasso_rival.py", order);
 
-    private static Func<string, string[]?> Python(string module) => folder =>
-        Tools.PythonWith(module) is { } python
-            ? [python, "-B", Tools.Source($"{module}_rival.py"), folder]
     private static IEnumerable<Outsider> LogisticSolver(string solver)
     {
         var command = Python("sklearn", "sklearn_logistic_rival.py", solver);

@@ -9,7 +9,6 @@ internal static class WorkloadMode
     [
         new FullBatchInMemory(), new FullBatchInCache(), new PerSample(), new MiniBatch(),
         new SoftmaxFullBatch(), new SoftmaxMiniBatch(), new SixPointLine(), new Lasso(),
-        new SoftmaxFullBatch(), new SoftmaxMiniBatch(), new SixPointLine(),
         LogisticOptimum.InMemory, LogisticOptimum.InCache,
     ];
 
