@@ -43,6 +43,18 @@ internal readonly record struct Composite(IObjective Smooth, IProximalPenalty Pe
     public double Optimality(Vector parameters, Vector gradient, double rate) =>
         (parameters - Next(parameters, gradient, rate)).Norm / rate;
 
+    /// <summary>A rate, or where its step is lost in rounding a greater one whose step is not.</summary>
+    /// <remarks>A step that changes nothing would be taken for the sign of a minimum.</remarks>
+    public double Visible(double rate, Vector parameters, Vector gradient)
+    {
+        var move = (parameters - Next(parameters, gradient, rate)).NormInf;
+        var size = parameters.NormInf;
+        var visible = size / gradient.NormInf;
+        return move <= MachineEpsilon.SquareRoot * size && double.IsFinite(visible)
+            ? Math.Max(rate, visible)
+            : rate;
+    }
+
     /// <summary>R of the weights.</summary>
     public double PenaltyOf(Vector parameters) => Penalty.Value(WeightsOf(parameters));
 

@@ -56,7 +56,7 @@ public sealed record Fista(
         var whole = Whole(objective);
         var start = whole.Inside(parameters);
         var evaluation = whole.Evaluate(start);
-        var rate = Rate?.At(0) ?? Search.First;
+        var rate = Rate?.At(0) ?? whole.Visible(Search.First, start, evaluation.Gradient);
         var optimality = whole.Optimality(start, evaluation.Gradient, rate);
         return new(0, start, evaluation, new(start, 1, rate, optimality), 1);
     }

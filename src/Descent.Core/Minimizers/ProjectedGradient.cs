@@ -41,9 +41,9 @@ public sealed record ProjectedGradient(
     IConvexSet Set, double Memory = 0.85, double Fraction = 1e-4, int MaxTrials = 60)
     : IMinimizer<ProjectedGradientMemory>
 {
-    // The rates of the method's authors; no problem in fair units comes near them.
-    private const double LeastRate = 1e-30;
-    private const double GreatestRate = 1e30;
+    // So that no product with a rate overflows; units may be very large or small.
+    private const double LeastRate = 1e-150;
+    private const double GreatestRate = 1e150;
 
     /// <summary>Where the weights are.</summary>
     public IConvexSet Set { get; init => field = Guard.NotNull(value, nameof(Set)); } = Guard.NotNull(Set);
@@ -67,8 +67,11 @@ public sealed record ProjectedGradient(
         var whole = Whole(objective);
         var start = whole.Inside(parameters);
         var evaluation = whole.Evaluate(start);
-        var optimality = whole.Optimality(start, evaluation.Gradient, 1);
-        var rate = FirstRate(whole, start, evaluation.Gradient);
+        var gradient = evaluation.Gradient;
+        var unit = whole.Visible(1, start, gradient);
+        var rate = unit > 1 ? unit : whole.Visible(FirstRate(whole, start, gradient), start, gradient);
+        rate = Math.Clamp(rate, LeastRate, GreatestRate);
+        var optimality = OptimalityOf(whole, start, gradient, rate);
         return new(0, start, evaluation, new(rate, evaluation.Loss, 1, optimality), 1);
     }
 
@@ -141,11 +144,12 @@ public sealed record ProjectedGradient(
         var bend = move.Dot(evaluation.Gradient - state.Gradient);
         var rate = bend > 0 ? move.Dot(move) / bend : 10 * memory.Rate;
         var past = Memory * memory.Mass;
+        rate = double.IsNaN(rate) ? memory.Rate : Math.Clamp(rate, LeastRate, GreatestRate);
         var next = new ProjectedGradientMemory(
-            double.IsNaN(rate) ? memory.Rate : Math.Clamp(rate, LeastRate, GreatestRate),
+            rate,
             ((past * memory.Reference) + evaluation.Loss) / (past + 1),
             past + 1,
-            whole.Optimality(point, evaluation.Gradient, 1));
+            OptimalityOf(whole, point, evaluation.Gradient, rate));
         return new(state.Step + 1, point, evaluation, next, state.Evaluations + evaluations);
     }
 
@@ -172,5 +176,12 @@ public sealed record ProjectedGradient(
         var size = (parameters - whole.Next(parameters, gradient, 1)).NormInf;
         var rate = 1 / size;
         return double.IsFinite(rate) ? Math.Clamp(rate, LeastRate, GreatestRate) : 1;
+    }
+
+    /// <summary>The length of the step at rate 1; where it is lost, that of the next over its rate.</summary>
+    private static double OptimalityOf(Composite whole, Vector parameters, Vector gradient, double rate)
+    {
+        var plain = whole.Optimality(parameters, gradient, 1);
+        return plain is 0 && rate > 1 ? whole.Optimality(parameters, gradient, rate) : plain;
     }
 }

@@ -44,7 +44,9 @@ public sealed record ProximalSearch(IProximalPenalty Penalty) : IMinimizer<Proxi
     {
         var whole = Whole(objective);
         var start = whole.Inside(parameters);
-        return StateAt(whole, 0, start, whole.Evaluate(start), Search.First, 1);
+        var evaluation = whole.Evaluate(start);
+        var rate = whole.Visible(Search.First, start, evaluation.Gradient);
+        return StateAt(whole, 0, start, evaluation, rate, 1);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ namespace Descent;
 /// <para>A trial that fails tells a curvature c &gt; 1 / η, and the next has the rate
 /// <c>min(shrink · η, 0.9 / c)</c>; after a trial that is no number, η / 10. So with L the Lipschitz constant
 /// of ∇f no rate is less than <c>min(first, shrink / L)</c>. After an accepted step that would have been
-/// accepted at <c>growth · η</c> too, the next one begins there: most steps take a single trial.</para>
+/// accepted at <c>growth · η</c> too, the next one begins there: most steps take a single trial. Where the
+/// first step would be less than √ε of the parameters, it begins at max |x| / max |∇f(x)|.</para>
 /// </remarks>
 /// <param name="First">The rate of the first trial, greater than 0. A poor guess costs few trials.</param>
 /// <param name="Shrink">In (0, 0.9]: what a rate that fails is multiplied by, if not by less.</param>
