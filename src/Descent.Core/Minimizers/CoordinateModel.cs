@@ -20,6 +20,9 @@ internal sealed class CoordinateModel(
     // Changes this much smaller than the first, in the metric of the model, are rounding.
     private const double Negligible = 1e-28;
 
+    // Far above rounding of a pivot, far below what tells columns apart.
+    private const double Damping = 1e-10;
+
     private int[] Support => [.. Enumerable.Range(0, weights.Length).Where(j => weights[j] is not 0)];
 
     /// <summary>Minimizes, as far as rounding lets it or as the work allows.</summary>
@@ -39,7 +42,9 @@ internal sealed class CoordinateModel(
                     break;
             }
 
-            left -= MoveInOrthant();
+            // One weight becomes 0 at a time. Sweeps between would undo it, and take very long to agree.
+            for (var isCut = true; isCut && left > 0;)
+                left -= MoveInOrthant(out isCut);
             left -= (long)all.Length * all.Length;
             if (Sweep(all) <= Negligible * first)
                 return;
@@ -85,14 +90,26 @@ internal sealed class CoordinateModel(
     /// A Newton step on the weights that are not 0, as far as
     /// none changes its sign; one that would becomes 0.
     /// </summary>
+    /// <param name="isCut">Whether one became 0, so that another step may lead on.</param>
     /// <returns>About how many products it took.</returns>
-    private long MoveInOrthant()
+    private long MoveInOrthant(out bool isCut)
     {
+        isCut = false;
         var support = Support;
         var n = support.Length;
         if (n is 0 or > CholeskyFactor.GreatestSize)
             return 0;
 
+        // Where columns depend on each other, a little more curvature leads along what no term holds.
+        if ((NewtonDirection(support, 0) ?? NewtonDirection(support, Damping)) is { } direction)
+            isCut = Move(support, direction);
+        return ((long)n * n * n / 6) + ((long)n * slopes.Length);
+    }
+
+    /// <summary>To the minimum with these signs; null where G is not positive definite.</summary>
+    private double[]? NewtonDirection(int[] support, double damping)
+    {
+        var n = support.Length;
         var matrix = new double[n * n];
         var direction = new double[n];
         for (var a = 0; a < n; a++)
@@ -100,17 +117,15 @@ internal sealed class CoordinateModel(
             var j = support[a];
             for (var b = 0; b <= a; b++)
                 matrix[(a * n) + b] = gram[(j * stride) + support[b]];
-            matrix[(a * n) + a] += square[j];
+            matrix[(a * n) + a] = (matrix[(a * n) + a] * (1 + damping)) + square[j];
             var sign = weights[j] > 0 ? absolute[j] : -absolute[j];
             direction[a] = -(slopes[j] + (square[j] * weights[j]) + sign);
         }
 
-        if (CholeskyFactor.Solve(matrix, direction))
-            Move(support, direction);
-        return ((long)n * n * n / 6) + ((long)n * slopes.Length);
+        return CholeskyFactor.Solve(matrix, direction) ? direction : null;
     }
 
-    private void Move(int[] support, double[] direction)
+    private bool Move(int[] support, double[] direction)
     {
         var (length, first) = (1.0, -1);
         for (var a = 0; a < support.Length; a++)
@@ -128,5 +143,7 @@ internal sealed class CoordinateModel(
             if (double.IsFinite(next))
                 Set(j, next);
         }
+
+        return first >= 0;
     }
 }
