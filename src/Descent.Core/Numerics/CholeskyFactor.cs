@@ -1,6 +1,10 @@
 namespace Descent;
 
 /// <summary>Small symmetric systems by Cholesky's factor.</summary>
+/// <remarks>
+/// Unlike <see cref="Cholesky"/>, a value that is kept and may modify its matrix, this solves once, in
+/// buffers that the caller throws away, and gives up where the matrix is not positive definite.
+/// </remarks>
 internal static class CholeskyFactor
 {
     /// <summary>Up to this many unknowns a factor is worth its time.</summary>
