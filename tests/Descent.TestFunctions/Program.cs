@@ -15,12 +15,12 @@ Console.WriteLine("""
     Ten functions of Moré, Garbow and Hillstrom (1981), each from its standard start.
 
     An evaluation is f with its gradient at a point, or the residuals with or without their Jacobian,
-    counted by one wrapper for all. Jacobians and Hessians are not counted apart: ours make at most one for
-    each evaluation, a Jacobian also at trials that are not accepted, so that who makes it at accepted points
-    alone does less work than the count says. Those that see residuals minimize f / 2. Where a run ended is judged from its point alone: at a published minimum
-    f* where |f − f*| ≤ 1e-12 (f₀ − f*), f₀ at the start; else stationary where ‖∇f‖ ≤ 1e-8. Who says that it
-    has converged and is at neither has failed silently. Both sides are given the tolerance ‖∇f‖ ≤ 1e-10, and
-    5000 steps.
+    counted by one wrapper for all. Jacobians and Hessians are not counted apart: ours make at most one
+    for each evaluation, a Jacobian also at trials that are not accepted, so that who makes it at accepted
+    points alone does less work than the count says. Those that see residuals minimize f / 2. Where a run
+    ended is judged from its point alone: at a published minimum f* where |f − f*| ≤ 1e-12 (f₀ − f*), f₀
+    at the start; else stationary where ‖∇f‖ ≤ 1e-8. Who says that it has converged and is at neither has
+    failed silently. Both sides are given the tolerance ‖∇f‖ ≤ 1e-10, and 5000 steps.
 
     """);
 var results = Results.Of(StandardFunctions.All, [.. OwnSolvers.All, .. MathNetSolvers.All]);

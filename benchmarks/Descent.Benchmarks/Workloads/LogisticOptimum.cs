@@ -6,10 +6,12 @@ namespace Descent.Benchmarks;
 /// <remarks>
 /// The penalty is ‖w‖² / 2N beside the mean loss: scikit-learn's C = 1. It has the best of its solvers; each
 /// is told beforehand the greatest tolerance that brings it near enough, since it means something else for
-/// each. Descent's is a gradient norm.
+/// each. Descent's is a gradient norm that was found likewise.
 /// </remarks>
 internal sealed class LogisticOptimum : IWorkload
 {
+    private const double NearEnough = 1e-10;
+
     private readonly LogisticProblem _problem;
     private readonly Func<EmpiricalRisk, double> _solve;
     private readonly double _times;
@@ -43,7 +45,7 @@ internal sealed class LogisticOptimum : IWorkload
 
     /// <inheritdoc/>
     public Agreement Agreement { get; } = new(
-        5e-10, "each is within 1e-10 of the optimum, which is about 0.46.");
+        5e-10, "each is within 1e-10 of the optimum, about 0.46; who is not, fails.");
 
     /// <inheritdoc/>
     public IEnumerable<Aim> Aims =>
@@ -67,18 +69,20 @@ internal sealed class LogisticOptimum : IWorkload
         string name, Problem problem, int threads, Func<EmpiricalRisk, double> solve)
     {
         var risk = problem.LogisticRisk(threads, new L2(1.0 / problem.Rows));
-        return new(name, _ => solve(risk), loss => loss);
+        var least = new Lazy<double>(
+            () => new LBfgs().Minimize(risk, Vector.Zeros(risk.Dimension)).Take(200).Last().Loss);
+        return new(name, _ => solve(risk), loss => loss <= least.Value + NearEnough ? loss : double.NaN);
     }
 
     private static double FromSample(EmpiricalRisk risk)
     {
         var start = SampledStart.Of(risk, rows: 20_000, seed: 7);
-        return Solve(new LBfgs(Metric: start.Metric), risk, start.Parameters);
+        return Solve(new LBfgs(Metric: start.Metric), risk, start.Parameters, 1e-5);
     }
 
     private static double FromZero(EmpiricalRisk risk) =>
-        Solve(new LBfgs(), risk, Vector.Zeros(risk.Dimension));
+        Solve(new LBfgs(), risk, Vector.Zeros(risk.Dimension), 4e-6);
 
-    private static double Solve(LBfgs minimizer, EmpiricalRisk risk, Vector from) =>
-        minimizer.Minimize(risk, from).Until(state => state.Converged(4e-6)).Last().Loss;
+    private static double Solve(LBfgs minimizer, EmpiricalRisk risk, Vector from, double tolerance) =>
+        minimizer.Minimize(risk, from).Until(state => state.Converged(tolerance)).Last().Loss;
 }

@@ -13,7 +13,8 @@ namespace Descent;
 /// <para>Of a tile of rows the columns are packed side by side; four columns times twenty-four then stay in
 /// registers while the tile goes by.</para>
 /// <para><see cref="WeightedGram"/> is for all columns at once and weights of any sign; its longer chunks
-/// give other bits. This one adds a few columns to those that are known, whose sums are not taken again.</para>
+/// give other bits. This one adds a few columns to those that are known, whose sums are not taken
+/// again.</para>
 /// </remarks>
 /// <param name="rows">The rows.</param>
 /// <param name="roots">r, one per row; null where all are 1.</param>

@@ -27,7 +27,7 @@ public sealed record SampledStart(Vector Parameters, Cholesky Metric)
     private const int Growth = 4;
 
     // The least sample's rows for each parameter: fewer may be separable, and say nothing of the others.
-    private const int RowsPerParameter = 8;
+    private const int RowsPerParameter = 4;
 
     // A sample that has no minimum would be descended without end.
     private const int MaxSteps = 30;
@@ -102,7 +102,7 @@ public sealed record SampledStart(Vector Parameters, Cholesky Metric)
             (parameters, evaluation) = (found.Parameters, found.Evaluation);
 
             // A full step squares what was left, so that it is far beneath what the sample can tell.
-            if (step == MaxSteps || -line.Origin.Slope <= 0.03 * Math.Abs(evaluation.Loss))
+            if (step == MaxSteps || -line.Origin.Slope <= 0.1 * Math.Abs(evaluation.Loss))
                 return new(parameters, metric);
         }
     }

@@ -105,6 +105,8 @@ internal sealed class GramBlocks
             AddEight(rows, k, packed, ref sums[(column * _stride) + k]);
     }
 
+    // Long loops that a run calls seldom: the compiler would see late that they are worth its time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddSixteen(ReadOnlySpan<int> rows, int k, double[] packed, ref double sums)
     {
         var next = _stride;
@@ -145,6 +147,7 @@ internal sealed class GramBlocks
         Store(b0, b1, b2, b3, b4, b5, b6, b7, ref right);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddEight(ReadOnlySpan<int> rows, int k, double[] packed, ref double sums)
     {
         var next = _stride;
