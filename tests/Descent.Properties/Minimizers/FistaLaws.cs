@@ -99,7 +99,10 @@ public sealed class FistaLaws
     [Fact]
     public void Momentum_pays_where_the_condition_is_great()
     {
-        // Of condition 10⁴, steps without momentum take about 10⁴ · ln 10⁸ / 2 of them.
+        // Of condition κ = 10⁴, steps without momentum take about κ ln(10⁴ / 10⁻⁸) = 276 000. With momentum,
+        // begun again at the best times, e √(8κ) steps divide f by e² (O'Donoghue, Candès 2015): 21 000 from
+        // 5555 to the 5e-21 where ‖∇f‖ ≤ 1e-8 is sure. What finds the times itself takes 1800; the limit
+        // notices when that is lost.
         Vector curvatures = [1, 10, 100, 1000, 10_000];
         var valley = Objective.From(
             5, x => 0.5 * x.Dot(x.Zip(curvatures, (a, b) => a * b)), x => x.Zip(curvatures, (a, b) => a * b));
