@@ -24,12 +24,7 @@ internal readonly record struct Composite(IObjective Smooth, IProximalPenalty Pe
         + (state.Gradient.Norm * state.Parameters.Norm);
 
     /// <summary>f alone, with its gradient.</summary>
-    public Evaluation EvaluateSmooth(Vector parameters)
-    {
-        var smooth = Smooth.Evaluate(parameters);
-        Guard.GradientLength(smooth.Gradient.Count, parameters.Count);
-        return smooth;
-    }
+    public Evaluation EvaluateSmooth(Vector parameters) => Objective.Evaluate(Smooth, parameters);
 
     /// <summary>Where a step along f at this rate ends: <c>prox(x − η ∇f(x))</c>.</summary>
     public Vector Next(Vector parameters, Vector gradient, double rate)

@@ -26,8 +26,7 @@ internal readonly record struct Descending(
     public static State<TMemory> Start<TMemory>(
         IObjective objective, Vector parameters, Func<Evaluation, TMemory> memory)
     {
-        var evaluation = Guard.NotNull(objective).Evaluate(parameters);
-        Guard.GradientLength(evaluation.Gradient.Count, parameters.Count);
+        var evaluation = Objective.Evaluate(Guard.NotNull(objective), parameters);
         return new(0, parameters, evaluation, memory(evaluation), 1);
     }
 

@@ -21,7 +21,7 @@ internal static class DescentSearch
         ILineSearch search, Line line, double first, Func<Vector, double> size, double share = 1)
     {
         var origin = line.Origin;
-        var hidden = LineSearch.Rounding * Math.Abs(origin.Loss);
+        var hidden = LineSearch.Hidden(origin);
         if (origin.IsFinite && !(origin.Slope < 0))
             return new(null, Stall.NoLowerLoss, 0);
 

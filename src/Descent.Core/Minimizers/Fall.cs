@@ -10,7 +10,7 @@ internal readonly record struct Fall(double Value, bool IsHidden, double Roundin
     /// <remarks>The mean slope is that of a parabola exactly, and off by the third order elsewhere.</remarks>
     public static Fall Of(Evaluation from, Evaluation to, Vector step)
     {
-        var rounding = LineSearch.Rounding * Math.Abs(from.Loss);
+        var rounding = LineSearch.Hidden(from.Loss);
         if (!to.IsFinite)
             return new(double.NaN, false, rounding);
 

@@ -51,8 +51,7 @@ public sealed record LBfgsB(Box Bounds, int MemoryLength = 10, ILineSearch? Sear
         var bounds = ParameterBounds.Of(Guard.NotNull(objective), Bounds);
         Guard.SameLength(parameters.Count, objective.Dimension, "the objective", nameof(parameters));
         var inside = bounds.Project(parameters);
-        var evaluation = objective.Evaluate(inside);
-        Guard.GradientLength(evaluation.Gradient.Count, inside.Count);
+        var evaluation = Objective.Evaluate(objective, inside);
         var optimality = bounds.ProjectedGradient(inside, evaluation.Gradient).Norm;
         return new(0, inside, evaluation, LBfgsBMemory.At(inside, evaluation, optimality), 1);
     }

@@ -89,7 +89,7 @@ public sealed record LBfgsBMemory(
     /// <summary>The memory after a step to other parameters.</summary>
     internal LBfgsBMemory After(Vector parameters, Evaluation evaluation, double optimality)
     {
-        var rounding = LineSearch.Rounding * Math.Abs(LowestLoss);
+        var rounding = LineSearch.Hidden(LowestLoss);
         var isBetter = evaluation.Loss < BestEvaluation.Loss - rounding
             || (evaluation.Loss <= LowestLoss + rounding && optimality < BestOptimality);
         var next = this with

@@ -41,8 +41,7 @@ public sealed record Line(IObjective Objective, LinePoint Origin, Vector Directi
     public LinePoint At(double step)
     {
         var parameters = Direction.MultiplyAdd(step, Origin.Parameters);
-        var evaluation = Objective.Evaluate(parameters);
-        Guard.GradientLength(evaluation.Gradient.Count, parameters.Count);
+        var evaluation = Descent.Objective.Evaluate(Objective, parameters);
         return new(step, parameters, evaluation, evaluation.Gradient.Dot(Direction));
     }
 }

@@ -43,7 +43,10 @@ internal static class LineSearch
     public static double Limit(LinePoint origin) => origin.Loss + Hidden(origin);
 
     /// <summary>How great a difference of losses rounding may hide.</summary>
-    public static double Hidden(LinePoint origin) => Rounding * Math.Abs(origin.Loss);
+    public static double Hidden(LinePoint origin) => Hidden(origin.Loss);
+
+    /// <inheritdoc cref="Hidden(LinePoint)"/>
+    public static double Hidden(double loss) => Rounding * Math.Abs(loss);
 
     /// <summary>Where the line through two slopes is 0; not finite where they are equal.</summary>
     public static double Secant(LinePoint a, LinePoint b) =>

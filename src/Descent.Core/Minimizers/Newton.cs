@@ -36,7 +36,7 @@ public sealed record Newton : IMinimizer<ITwiceDifferentiable, NewtonMemory>
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
     public State<NewtonMemory> Init(ITwiceDifferentiable objective, Vector parameters) => new(
-        0, parameters, SecondOrder.Evaluate(Guard.NotNull(objective), parameters), new(0, false), 1);
+        0, parameters, Objective.Evaluate(Guard.NotNull(objective), parameters), new(0, false), 1);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

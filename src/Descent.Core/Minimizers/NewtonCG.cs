@@ -38,7 +38,7 @@ public sealed record NewtonCG : IMinimizer<ITwiceDifferentiable, NewtonCGMemory>
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="objective"/> is null.</exception>
     public State<NewtonCGMemory> Init(ITwiceDifferentiable objective, Vector parameters) => new(
-        0, parameters, SecondOrder.Evaluate(Guard.NotNull(objective), parameters), new(MaxForcing, 0), 1);
+        0, parameters, Objective.Evaluate(Guard.NotNull(objective), parameters), new(MaxForcing, 0), 1);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

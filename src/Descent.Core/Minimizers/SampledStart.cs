@@ -93,7 +93,7 @@ public sealed record SampledStart(Vector Parameters, Cholesky Metric)
         for (var step = 1; ; step++)
         {
             var hessian = sample.HessianAt(parameters).ToMatrix();
-            if (!evaluation.IsFinite || !IsFinite(hessian))
+            if (!evaluation.IsFinite || !SecondOrder.IsFinite(hessian))
                 return new(parameters, Cholesky.Modified(Identity(parameters.Count)));
 
             var metric = Cholesky.Modified(hessian);
@@ -106,9 +106,6 @@ public sealed record SampledStart(Vector Parameters, Cholesky Metric)
                 return new(parameters, metric);
         }
     }
-
-    private static bool IsFinite(Matrix matrix) =>
-        Enumerable.Range(0, matrix.Rows).All(i => Kernels.AllFinite(matrix.Row(i)));
 
     private static Matrix Identity(int count) => Matrix.From(count, count, (i, j) => i == j ? 1 : 0);
 

@@ -3,14 +3,6 @@ namespace Descent;
 /// <summary>What minimizers with second derivatives have in common.</summary>
 internal static class SecondOrder
 {
-    /// <summary>Loss and gradient, with one entry per parameter.</summary>
-    public static Evaluation Evaluate(IObjective objective, Vector parameters)
-    {
-        var evaluation = objective.Evaluate(parameters);
-        Guard.GradientLength(evaluation.Gradient.Count, parameters.Count);
-        return evaluation;
-    }
-
     /// <summary>Why no step from a state can begin.</summary>
     public static Stall StallOf(IState state) =>
         !state.IsFinite ? Stall.NotFinite

@@ -36,7 +36,7 @@ public sealed record TrustRegionNewton : IMinimizer<ITwiceDifferentiable, TrustR
     public State<TrustRegionMemory> Init(ITwiceDifferentiable objective, Vector parameters) => new(
         0,
         parameters,
-        SecondOrder.Evaluate(Guard.NotNull(objective), parameters),
+        Objective.Evaluate(Guard.NotNull(objective), parameters),
         new(double.PositiveInfinity, MaxForcing, 0),
         1);
 
@@ -60,7 +60,7 @@ public sealed record TrustRegionNewton : IMinimizer<ITwiceDifferentiable, TrustR
             if (parameters == state.Parameters)
                 return Stalled(trials == 1 || isAnyFinite ? Stall.NoLowerLoss : Stall.NotFinite, trials - 1);
 
-            var evaluation = SecondOrder.Evaluate(objective, parameters);
+            var evaluation = Objective.Evaluate(objective, parameters);
             var fall = Fall.Of(state.Evaluation, evaluation, solved.Step);
             var ratio = fall.Value / solved.Predicted(state.Gradient);
             isAnyFinite |= double.IsFinite(ratio);

@@ -67,6 +67,14 @@ public static partial class Objective
         return From(1, x => new Evaluation(loss(x[0]), Vector.Of(derivative(x[0]))));
     }
 
+    /// <summary>Loss and gradient, with one entry per parameter.</summary>
+    internal static Evaluation Evaluate(IObjective objective, Vector parameters)
+    {
+        var evaluation = objective.Evaluate(parameters);
+        Guard.GradientLength(evaluation.Gradient.Count, parameters.Count);
+        return evaluation;
+    }
+
     private sealed class FunctionObjective(int dimension, Func<Vector, Evaluation> evaluate) : IObjective
     {
         public int Dimension => dimension;
