@@ -11,7 +11,7 @@ namespace Descent;
 /// <exception cref="ArgumentOutOfRangeException">
 /// <paramref name="Strength"/> is negative or not finite.
 /// </exception>
-public sealed record L1(double Strength) : IProximalPenalty, ISpanProximal
+public record L1(double Strength) : IProximalPenalty, ISpanProximal
 {
     /// <summary>λ, finite and at least 0.</summary>
     public double Strength { get; init => field = Guard.NonNegative(value, nameof(Strength)); } =
@@ -55,5 +55,6 @@ public sealed record L1(double Strength) : IProximalPenalty, ISpanProximal
     }
 
     /// <summary>The name, λ and the factors.</summary>
-    public override string ToString() => Guard.Text($"L1({Strength}{PenaltyFactors.Text(Factors)})");
+    public sealed override string ToString() =>
+        Guard.Text($"{GetType().Name}({Strength}{PenaltyFactors.Text(Factors)})");
 }

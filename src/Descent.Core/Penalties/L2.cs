@@ -10,7 +10,7 @@ namespace Descent;
 /// <exception cref="ArgumentOutOfRangeException">
 /// <paramref name="Strength"/> is negative or not finite.
 /// </exception>
-public sealed record L2(double Strength) : ISmoothPenalty, ISpanPenalty
+public record L2(double Strength) : ISmoothPenalty, ISpanPenalty
 {
     /// <summary>λ, finite and at least 0.</summary>
     public double Strength { get; init => field = Guard.NonNegative(value, nameof(Strength)); } =
@@ -74,5 +74,6 @@ public sealed record L2(double Strength) : ISmoothPenalty, ISpanPenalty
     }
 
     /// <summary>The name, λ and the factors.</summary>
-    public override string ToString() => Guard.Text($"L2({Strength}{PenaltyFactors.Text(Factors)})");
+    public sealed override string ToString() =>
+        Guard.Text($"{GetType().Name}({Strength}{PenaltyFactors.Text(Factors)})");
 }

@@ -28,6 +28,7 @@ public sealed class ArgumentSweepTests
         "LeastSquaresSolution.ResidualNorm", "LeastSquaresSolution.Condition",
         "NewtonCGMemory.Forcing", "TrustRegionMemory.Radius", "TrustRegionMemory.Forcing",
         "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",
+        "MinimizationReport.Loss", "MinimizationReport.Optimality", "LinearModel.Bias", "LogisticModel.Bias",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
+using Descent.Models;
 
 namespace Descent.Properties;
 
@@ -35,6 +36,7 @@ internal static class Examples
         [typeof(Categories)] = Categories.InOrder(["text", "b"]),
         [typeof(OneHot)] = OneHot.Fit(Data, ["text"], ignoreUnknown: true),
         [typeof(ILoss)] = Loss.HalfSquared,
+        [typeof(IPenalty)] = new L2(1),
         [typeof(ISmoothPenalty)] = new L2(1),
         [typeof(IProximalPenalty)] = new L1(1),
         [typeof(State<CoordinateMemory>)] = new CoordinateDescent(new L1(1)).Init(Risk, [1, 2]),
@@ -67,6 +69,10 @@ internal static class Examples
         [typeof(IMinimizer<NoMemory>)] = new Stepper(),
         [typeof(IMinimizer<IObjective, NoMemory>)] = new Stepper(),
         [typeof(Linq.Training<NoMemory>)] = Linq.MinimizeExtensions.Minimize(Rule, Risk, [1, 2]),
+        [typeof(IModel)] = new LogisticModel([1, 2], 0),
+        [typeof(IClassifier)] = new LogisticModel([1, 2], 0),
+        [typeof(IProbabilisticClassifier)] = new LogisticModel([1, 2], 0),
+        [typeof(FitReport)] = new FitReport("text"),
         [typeof(IEnumerable<int>)] = new[] { 0, 1 },
         [typeof(IEnumerable<MatrixEntry>)] = new[] { new MatrixEntry(0, 0, 1) },
         [typeof(MatrixEntry[])] = new[] { new MatrixEntry(0, 0, 1) },

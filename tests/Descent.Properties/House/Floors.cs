@@ -20,6 +20,11 @@ internal static partial class Floors
         ["Descent.Linq/Training"],
         ["Descent.Linq/Operators"],
         ["Descent.Linq/Checkpoints"],
+        ["Descent.Models/Fitting"],
+        ["Descent.Models/Metrics"],
+        ["Descent.Models/Linear", "Descent.Models/Neighbors", "Descent.Models/Trees"],
+        ["Descent.Models/Pipelines", "Descent.Models/Validation"],
+        ["Descent.Models/Files", "Descent.Models/ToyData"],
     ];
 
     private static readonly ILookup<(string Project, string Type), string> Declarations =

@@ -9,7 +9,7 @@ internal static class RepositoryFiles
 
     /// <summary>The assemblies of src, lowest first.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(Vector).Assembly, typeof(Linq.Iterate).Assembly];
+        [typeof(Vector).Assembly, typeof(Linq.Iterate).Assembly, typeof(Models.IModel).Assembly];
 
     public static string Read(string path) => File.ReadAllText(Repository.PathOf(path));
 

@@ -14,6 +14,7 @@ internal static class Snippet
         global using System.Linq;
         global using Descent;
         global using Descent.Linq;
+        global using Descent.Models;
         file static class OfBlocksThatOnlyDeclare
         {
             private static void Main()
