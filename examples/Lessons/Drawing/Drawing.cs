@@ -1,7 +1,7 @@
 namespace Lessons;
 
-/// <summary>A plot and the file it is for.</summary>
-public sealed record Drawing(string FileName, Plot Plot)
+/// <summary>A picture and the file it is for.</summary>
+public sealed record Drawing(string FileName, IPicture Picture)
 {
     /// <summary>Writes the file, making the folder where there is none.</summary>
     /// <returns>The path.</returns>
@@ -9,7 +9,7 @@ public sealed record Drawing(string FileName, Plot Plot)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, FileName);
-        File.WriteAllText(path, Plot.ToSvg());
+        File.WriteAllText(path, Picture.ToSvg());
         return path;
     }
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Lessons;
 
 /// <summary>A plot: a title, two axes and the marks between them, later ones on top.</summary>
-public sealed record Plot(string Title, Axis X, Axis Y)
+public sealed record Plot(string Title, Axis X, Axis Y) : IPicture
 {
     private const double CharacterWidth = 6.7;
     private const double FirstLine = 46;
@@ -16,11 +16,14 @@ public sealed record Plot(string Title, Axis X, Axis Y)
     /// <summary>The same plot with more marks.</summary>
     public Plot With(params Mark[] marks) => this with { Marks = Marks.AddRange(marks) };
 
-    /// <summary>The plot as a file that any browser shows: no scripts, nothing from elsewhere.</summary>
-    public string ToSvg()
+    /// <inheritdoc/>
+    public string ToSvg() => ToElement() + "\n";
+
+    /// <summary>The plot as an element, alone or on a sheet.</summary>
+    public XElement ToElement()
     {
         var frame = new Frame(X, Y);
-        var svg = Svg.Element(
+        return Svg.Element(
             "svg",
             Svg.Value("viewBox", $"0 0 {Svg.Number(Frame.Width)} {Svg.Number(Frame.Height)}"),
             Svg.Value("width", Frame.Width),
@@ -38,7 +41,6 @@ public sealed record Plot(string Title, Axis X, Axis Y)
             Svg.Text(X.Label, new Point((Frame.Left + Frame.Right) / 2, Frame.Bottom + 42), 12, "middle"),
             Svg.Text(Y.Label, new Point(Frame.Left, Frame.Top - 10), 12),
             Marks.SelectMany(mark => mark.Draw(frame)));
-        return svg + "\n";
     }
 
     private IEnumerable<XElement> Legend()
