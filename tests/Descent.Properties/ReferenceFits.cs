@@ -22,6 +22,22 @@ internal static class ReferenceFits
             .Select(row => (double[])[.. row[..^1], row[^1] - 1]),
     ]);
 
+    /// <summary>The iris flowers of all species, standardised.</summary>
+    public static Dataset Irises { get; } = Standardised(Rows(Data + "iris.csv"));
+
+    /// <summary>The diabetes data as they are.</summary>
+    public static Dataset RawDiabetes { get; } = Plain(Rows(Data + "diabetes.csv"));
+
+    /// <summary>The breast-cancer data as they are; 1 is benign.</summary>
+    public static Dataset RawBreastCancer { get; } =
+        Plain(Rows("examples/QuickStart/data/breast_cancer.csv"));
+
+    /// <summary>The iris flowers as they are.</summary>
+    public static Dataset RawIrises { get; } = Plain(Rows(Data + "iris.csv"));
+
+    public static IEnumerable<JsonElement> OfIrises() =>
+        Read("iris_softmax.json").GetProperty("cases").EnumerateArray();
+
     public static IEnumerable<JsonElement> OfDiabetes(params string[] kinds) =>
         Read("diabetes_linear.json").GetProperty("cases").EnumerateArray()
             .Where(fit => kinds.Contains(fit.GetProperty("kind").GetString()));
@@ -40,10 +56,12 @@ internal static class ReferenceFits
 
     private static Dataset Standardised(double[][] rows)
     {
-        var data = new Dataset(
-            Matrix.FromRows(rows.Select(row => row[..^1])), Vector.From(rows.Select(row => row[^1])));
+        var data = Plain(rows);
         return Standardizer.Fit(data).Transform(data);
     }
+
+    private static Dataset Plain(double[][] rows) => new(
+        Matrix.FromRows(rows.Select(row => row[..^1])), Vector.From(rows.Select(row => row[^1])));
 
     private static double[][] Rows(string file) =>
     [

@@ -111,7 +111,12 @@ internal sealed class PolynomialTerms
             let exponent = factor.Count()
             select exponent == 1 ? features[factor.Key] : Guard.Text($"{features[factor.Key]}^{exponent}")));
 
-    private List<int> Factors(int term)
+    /// <summary>The term times a feature that is not before its last; −1 stands for the product of none.</summary>
+    public int Times(int term, int feature) =>
+        term < 0 ? feature : _child[term] + feature - _feature[term] - _gap;
+
+    /// <summary>The features that make a term, in increasing order.</summary>
+    public List<int> Factors(int term)
     {
         var factors = new List<int>();
         for (; term >= 0; term = _parent[term])

@@ -31,11 +31,15 @@ public sealed record MinimizationReport(
     /// <summary>Whether what ended the run speaks of a minimum.</summary>
     public override bool Converged { get; } = Converged;
 
-    /// <summary>Method and reason, then the loss, the optimality, and what it cost.</summary>
+    /// <summary>Method, reason, whether that is convergence, and what was reached at what cost.</summary>
     public override string ToString() => Guard.Text(
-        $"{Method}: {Reason}\nloss {Loss:G10}, {Proof}, {Steps} steps, {Evaluations} evaluations");
+        $"{Method}\n{Reason}{(Converged ? "" : "; not converged")}\n")
+        + Guard.Text($"loss {Loss:G10}{Proof}, optimality {Optimality:G4}, ")
+        + $"{Count(Steps, "step")}, {Count(Evaluations, "evaluation")}";
 
-    private string Proof => Certificate is { } proof
-        ? Guard.Text($"at most {proof.Gap:G4} above the minimum")
-        : Guard.Text($"optimality {Optimality:G4}");
+    private string Proof =>
+        Certificate is { } proof ? Guard.Text($", at most {proof.Gap:G4} above the minimum") : "";
+
+    private static string Count(long number, string one) =>
+        Guard.Text($"{number} {one}{(number == 1 ? "" : "s")}");
 }

@@ -1,29 +1,98 @@
-using Descent.Linq;
-
 namespace Descent.Models;
 
 /// <summary>
 /// Logistic regression, the probability of class 1: <c>(1 / N) Σ cᵢ ℓ(w·xᵢ + b, yᵢ) + R(w)</c>.
 /// </summary>
-/// <remarks>ℓ is <see cref="Loss.Logistic"/>; targets are 0 and 1 (Cox 1958).</remarks>
+/// <remarks>
+/// <para>ℓ is <see cref="Loss.Logistic"/>; targets are 0 and 1 (Cox 1958). N stands for Σ cᵢ where rows have
+/// weights; scikit-learn's C is 1 / (N λ).</para>
+/// <para>Without a penalty, and with ridge, Newton's method, above 500 parameters with a trust region and
+/// products with the Hessian; L1 and elastic net: coordinate descent; bounds: L-BFGS-B; any other penalty
+/// with a proximal map: FISTA; any other smooth one: L-BFGS.</para>
+/// <para>Where a plane separates the classes and no penalty holds the weights, there is no minimum: the loss
+/// falls for ever (Albert, Anderson 1984). Then the fit is the first state that separates them, and the
+/// report says so and that it did not converge. Where only some rows are separated, or a class has no row, it
+/// is a state whose gradient is small and whose steps are not, and the report says that, too.</para>
+/// <para>The report's method says which minimizer was taken. A fit stops where the gradient is 1e-10 of what
+/// the slopes at 0 and the size of the features could make it, so that units do not matter; with a lasso or
+/// an elastic net where the duality gap proves the objective to ten digits; in any case after 10 000 steps.
+/// <see cref="Stop"/> is another rule.</para>
+/// </remarks>
 /// <param name="Penalty">R, or null for none.</param>
-public sealed record LogisticRegression(IPenalty? Penalty = null) : IIterativeLearner<LogisticModel>
+/// <exception cref="ArgumentException">
+/// <paramref name="Penalty"/> has neither a gradient nor a proximal map.
+/// </exception>
+public sealed record LogisticRegression(IPenalty? Penalty = null)
+    : IIterativeLearner<LogisticModel>
 {
+    /// <summary>R, or null for none.</summary>
+    public IPenalty? Penalty { get; init => field = PenalizedRisk.Known(value); } =
+        PenalizedRisk.Known(Penalty);
+
+    /// <summary>Whether the model has a bias, which no penalty touches.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>When a fit stops; null for the rule in the remarks.</summary>
+    public StopRule? Stop { get; init; }
+
     /// <summary>Fits with a penalty.</summary>
+    /// <param name="data">The rows to learn from.</param>
+    /// <param name="penalty">R.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The targets cannot be read, or the penalty has neither a gradient nor a proximal map.
+    /// </exception>
     public static IFit<LogisticModel> Fit(Dataset data, IPenalty penalty) =>
         new LogisticRegression(Guard.NotNull(penalty)).Fit(data);
 
     /// <inheritdoc/>
-    public IFit<LogisticModel> Fit(Dataset data) => Solved.Fit(
-        Training(data), StopRule.GradientNorm(1e-10) | StopRule.Steps(1000),
-        "logistic loss", p => ModelOf(data, p));
+    public IFit<LogisticModel> Fit(Dataset data) =>
+        Problem(data).Fit(null, Stop, parameters => ModelOf(data, parameters));
+
+    /// <summary>Fits from a model on, such as that of data or of a penalty nearby.</summary>
+    /// <param name="data">The rows to learn from.</param>
+    /// <param name="start">Where the training starts.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The learner cannot read the targets, or the model has not the data's features.
+    /// </exception>
+    public IFit<LogisticModel> Fit(Dataset data, LogisticModel start) =>
+        Problem(data).Fit(StartOf(data, start), Stop, parameters => ModelOf(data, parameters));
 
     /// <inheritdoc/>
-    public IEnumerable<IState> Training(Dataset data) => new LBfgs().Minimize(
-        new EmpiricalRisk(Guard.NotNull(data), Loss.Logistic, (ISmoothPenalty?)Penalty),
-        Vector.Zeros(data.FeatureCount + 1));
+    public IEnumerable<IState> Training(Dataset data) => Problem(data).Training(null);
+
+    /// <summary>The states of a training from a model on, lazily.</summary>
+    /// <inheritdoc cref="Fit(Dataset, LogisticModel)"/>
+    public IEnumerable<IState> Training(Dataset data, LogisticModel start) =>
+        Problem(data).Training(StartOf(data, start));
+
+    /// <summary>What is minimized, but for a penalty with kinks.</summary>
+    /// <remarks>
+    /// To train it by a rule of one's own, as in <c>new Adam(0.01).Minimize(learner.Risk(data), from)</c>.
+    /// A smooth penalty is in it; one that is an <see cref="IProximalPenalty"/> is for the minimizer, as in
+    /// <c>new Fista(penalty)</c>.
+    /// </remarks>
+    /// <param name="data">The rows to learn from.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The learner cannot read the targets, or there is no parameter.
+    /// </exception>
+    public EmpiricalRisk Risk(Dataset data)
+    {
+        ModelGuard.Classes(Guard.NotNull(data), 2);
+        return new(data, Loss.Logistic, Penalty as ISmoothPenalty, bias: Bias);
+    }
 
     /// <inheritdoc/>
-    public LogisticModel ModelOf(Dataset data, Vector parameters) =>
-        new(parameters.Slice(0, Guard.NotNull(data).FeatureCount), parameters[^1]);
+    public LogisticModel ModelOf(Dataset data, Vector parameters)
+    {
+        var (weights, bias) = LinearParameters.Split(data, parameters, Bias);
+        return new(weights, bias);
+    }
+
+    private PenalizedRisk Problem(Dataset data) => new(Risk(data), Penalty);
+
+    private Vector StartOf(Dataset data, LogisticModel start) =>
+        LinearParameters.Join(data, Guard.NotNull(start).Weights, start.Bias, Bias);
 }
