@@ -111,7 +111,7 @@ internal sealed class PolynomialTerms
             let exponent = factor.Count()
             select exponent == 1 ? features[factor.Key] : Guard.Text($"{features[factor.Key]}^{exponent}")));
 
-    /// <summary>The term times a feature that is not before its last; −1 stands for the product of none.</summary>
+    /// <summary>A term times a feature that is not before its last; −1 stands for 1.</summary>
     public int Times(int term, int feature) =>
         term < 0 ? feature : _child[term] + feature - _feature[term] - _gap;
 

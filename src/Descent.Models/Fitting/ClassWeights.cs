@@ -14,13 +14,13 @@ public static class ClassWeights
     /// <exception cref="ArgumentException">A weight is negative or not finite, or there is none.</exception>
     public static ClassWeighted<TModel> WithClassWeights<TModel>(
         this ILearner<TModel> learner, Vector weights)
-        where TModel : class, IModel => new(learner, weights);
+        where TModel : class, IModel => new(Guard.NotNull(learner), weights);
 
     /// <summary>The learner on rows weighted so that every class counts as much as any other.</summary>
     /// <param name="learner">The learner.</param>
     /// <exception cref="ArgumentNullException"><paramref name="learner"/> is null.</exception>
     public static Balanced<TModel> Balanced<TModel>(this ILearner<TModel> learner)
-        where TModel : class, IModel => new(learner);
+        where TModel : class, IModel => new(Guard.NotNull(learner));
 
     /// <summary>The data with the weight of each row multiplied by that of its class.</summary>
     /// <param name="data">Rows whose targets are classes 0, 1, ….</param>

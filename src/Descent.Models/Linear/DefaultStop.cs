@@ -6,37 +6,60 @@ namespace Descent.Models;
 /// <c>rⱼ = √(Σ cᵢ xᵢⱼ² / Σ cᵢ)</c> and <c>s = √(Σ cᵢ ℓ′(0, yᵢ)² / Σ cᵢ)</c>. No entry of the gradient of the
 /// loss is above 1 in this measure where all parameters are 0, and it does not change when a feature or, of a
 /// squared loss, the target is counted in another unit, while an absolute tolerance means nothing where
-/// features range from 1e-3 to 1e3.</para>
-/// <para>Where the distance from the minimum can be proven beside a kink, at a relative duality gap of 1e-10.
-/// Where it cannot, at an optimality of 1e-10 ‖s r‖. In any case after 10 000 steps.</para>
+/// features range from 1e-3 to 1e3. Newton's methods go on to 1e-12, mostly by one step, unless rounding lets
+/// them go no further.</para>
+/// <para>Where the distance from the minimum can be proven beside a kink, at a relative duality gap of 1e-10,
+/// or, where a weak penalty lets rounding widen the gap, at an optimality of 1e-10 ‖s r‖ that no step
+/// betters. Where it cannot, at that optimality. In any case after 10 000 steps.</para>
 /// <para>A classifier whose loss has no minimum stops as <see cref="Separation"/> says.</para>
 /// </remarks>
 internal static class DefaultStop
 {
     public const double Tolerance = 1e-10;
+    public const double NewtonTolerance = 1e-12;
     public const long MostSteps = 10_000;
 
     public static StopRule Of(Risk risk, IProximalPenalty? beside)
     {
         var units = UnitsOf(risk);
-        var length = units.Norm;
-        var (slope, size) = beside is null
-            ? ("relative gradient", new Func<IState, double>(state => Relative(state.Gradient, units)))
-            : ("relative optimality", state => Ratio(state.Optimality, length));
-        var (metric, measure) = risk is EmpiricalRisk one && beside is not null && HasGap(one, beside)
-            ? ("relative duality gap", state => DualityGap.At(one, state.Parameters, beside).RelativeGap)
-            : (slope, size);
-        var minimum = Separation.Of(risk, beside) is { } separation
-            ? separation.Minimum(metric, measure, Tolerance) | separation.None(slope, size, Tolerance)
-            : StopRule.From(
+        var separation = Separation.Of(risk, beside);
+        var limit = StopRule.Steps(MostSteps);
+        return Minimum() | (separation is null ? limit : separation.None(Size) | limit);
+
+        StopRule Minimum()
+        {
+            if (risk is EmpiricalRisk one && beside is not null && HasGap(one, beside))
+            {
+                return Where("relative duality gap", state => GapAt(one, beside, state))
+                    | Where("no lower loss can be told; relative optimality", state => AtStall(Size, state));
+            }
+
+            return beside is not null ? Where("relative optimality", Size)
+                : risk.Penalty is null or L2 ? Where("relative gradient", state => LastOf(Size, state))
+                : Where("relative gradient", Size);
+        }
+
+        double Size(IState state) =>
+            beside is null ? Relative(state.Gradient, units) : Ratio(state.Optimality, units.Norm);
+
+        StopRule Where(string metric, Func<IState, double> measure) =>
+            separation?.Minimum(metric, measure) ?? StopRule.From(
                 metric, [double.NaN], (_, state) => [measure(state)], memory => memory[0], Tolerance, true);
-        return minimum | StopRule.Steps(MostSteps);
     }
 
     /// <summary>Whether something can be proven of the distance from the minimum.</summary>
     public static bool HasGap(EmpiricalRisk risk, IProximalPenalty? beside) =>
         DualLoss.Of(risk.Loss) is not null && SplitPenalty.Of(risk, beside) is { } parts
         && parts.FirstFree() < 0;
+
+    private static double GapAt(EmpiricalRisk risk, IProximalPenalty beside, IState state) =>
+        DualityGap.At(risk, state.Parameters, beside).RelativeGap;
+
+    private static double AtStall(Func<IState, double> measure, IState state) =>
+        state.Stall == Stall.None ? double.NaN : measure(state);
+
+    private static double LastOf(Func<IState, double> measure, IState state) =>
+        measure(state) is var value && value <= NewtonTolerance ? value : AtStall(measure, state);
 
     private static double Relative(Vector gradient, Vector units)
     {

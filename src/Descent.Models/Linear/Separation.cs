@@ -29,31 +29,30 @@ internal sealed class Separation
             : null;
 
     /// <summary>Stops where a measure is small and the last step was so, too.</summary>
-    public StopRule Minimum(string metric, Func<IState, double> measure, double tolerance) => StopRule.From(
+    public StopRule Minimum(string metric, Func<IState, double> measure) => StopRule.From(
         metric,
         [],
-        (last, state) => Watched(last, state, measure, tolerance),
+        (last, state) => Watched(last, state, measure),
         seen => seen is [var value, 0, ..] ? value : double.NaN,
-        tolerance,
+        DefaultStop.Tolerance,
         isConvergence: true);
 
     /// <summary>Stops where there is proof, or every sign, that there is no minimum.</summary>
-    public StopRule None(string metric, Func<IState, double> measure, double tolerance) =>
+    public StopRule None(Func<IState, double> measure) =>
         StopRule.When("the classes are separated, so that the loss falls for ever along these weights", IsAt)
         | StopRule.From(
-            "a class is separated or has no row, so that the loss falls for ever; " + metric,
+            "a class is separated or has no row, so that the loss falls for ever; relative gradient",
             [],
-            (last, state) => Watched(last, state, measure, tolerance),
+            (last, state) => Watched(last, state, measure),
             seen => seen is [var value, >= 2, ..] ? value : double.NaN,
-            tolerance);
+            DefaultStop.Tolerance);
 
     // The measure; how many steps in a row ended at a small one and were not; the parameters. The first state
     // has no step behind it that would tell, so that it counts as one.
-    private Vector Watched(
-        Vector last, IState state, Func<IState, double> measure, double tolerance)
+    private Vector Watched(Vector last, IState state, Func<IState, double> measure)
     {
         var value = measure(state);
-        var isLong = value <= tolerance
+        var isLong = value <= DefaultStop.Tolerance
             && (last.Count == 0 || Change(state.Parameters - last[2..]) > Still || IsAt(state));
         return [value, isLong ? (last.Count == 0 ? 0 : last[1]) + 1 : 0, .. state.Parameters];
     }

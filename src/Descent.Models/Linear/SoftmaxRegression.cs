@@ -7,7 +7,8 @@ namespace Descent.Models;
 /// <para><c>sᵢₖ = wₖ·xᵢ + bₖ</c>, with weights for every class; targets are 0, 1, …, K − 1. The penalty is
 /// given all weights, row by row, and no bias. N stands for Σ cᵢ where rows have weights.</para>
 /// <para>A number added to all biases changes nothing, nor, without a penalty, a vector added to all rows of
-/// weights; a fit from zeros has them sum to 0. With two classes and no penalty it is
+/// weights: of all these models <see cref="ModelOf"/> makes the one whose biases, and then whose rows of
+/// weights, sum to 0; with ridge the rows do so by themselves. With two classes it is
 /// <see cref="LogisticRegression"/>, whose w is w₁ − w₀; ridge λ on both rows is ridge λ / 2 there.</para>
 /// <para>Without a penalty, and with ridge, Newton's method, above 500 parameters with a trust region and
 /// products with the Hessian; bounds: L-BFGS-B; any other penalty with a proximal map, L1 among them: FISTA,
@@ -100,9 +101,19 @@ public sealed record SoftmaxRegression(IPenalty? Penalty = null)
         var length = Bias ? features + 1 : features;
         Guard.SameLength(
             parameters.Count, classes * length, "the list of the model's parameters", nameof(parameters));
+        var columns = Enumerable.Range(0, length)
+            .Select(j => Vector.From(Enumerable.Range(0, classes).Select(k => parameters[(k * length) + j])))
+            .Select((column, j) => j == features || Penalty is null ? Centred(column) : column)
+            .ToArray();
         return new(
-            Matrix.From(classes, features, (k, j) => parameters[(k * length) + j]),
-            Vector.From(Enumerable.Range(1, classes).Select(k => Bias ? parameters[(k * length) - 1] : 0)));
+            Matrix.From(classes, features, (k, j) => columns[j][k]),
+            Bias ? columns[features] : Vector.Zeros(classes));
+    }
+
+    private static Vector Centred(Vector column)
+    {
+        var mean = column.Sum() / column.Count;
+        return column.Map(entry => entry - mean);
     }
 
     private PenalizedRisk Problem(Dataset data) => new(Risk(data), Penalty);

@@ -29,6 +29,7 @@ public sealed class ArgumentSweepTests
         "NewtonCGMemory.Forcing", "TrustRegionMemory.Radius", "TrustRegionMemory.Forcing",
         "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",
         "MinimizationReport.Loss", "MinimizationReport.Optimality", "LinearModel.Bias", "LogisticModel.Bias",
+        "PolynomialModel.Bias",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -158,7 +158,9 @@ public sealed class LinearLearnerLaws
         var learner = new LogisticRegression(new Ridge(0.01)) { Stop = StopRule.Steps(3) };
         var fit = learner.Fit(data);
 
-        Assert.Equal(fit.Model, learner.ModelOf(data, learner.Training(data).Solve(learner.Stop).Last.Parameters));
+        var last = learner.Training(data).Solve(learner.Stop).Last;
+
+        Assert.Equal(fit.Model, learner.ModelOf(data, last.Parameters));
         Assert.False(fit.Report.Converged);
         Assert.Equal(3, ((MinimizationReport)fit.Report).Steps);
         Assert.Contains("not converged", fit.Report.ToString(), StringComparison.Ordinal);
