@@ -6,7 +6,8 @@ internal sealed class ClassCounts : Criterion
     // Squares of up to so many units are summed in 64 bits, and above in 128.
     private const long SmallTotal = 1L << 31;
 
-    private const int MostTabled = 1 << 20;
+    // Whole weights: units without a scale are too many for a table to pay.
+    private const int MostUnitsPerRow = 8;
 
     private readonly ClassificationCriterion _kind;
     private readonly int[] _classes;
@@ -19,9 +20,9 @@ internal sealed class ClassCounts : Criterion
     {
         (_kind, _classes) = (kind, classes);
         (_total, _left) = (new long[classCount], new long[classCount]);
-        _table = kind == ClassificationCriterion.Entropy
-            ? EntropySweep.Table((int)Math.Min(counts.Of.Aggregate(0L, (sum, c) => sum + c), MostTabled))
-            : [];
+        var units = SumOf(counts.Of);
+        var isTabled = kind == ClassificationCriterion.Entropy && units <= (long)MostUnitsPerRow * classes.Length;
+        _table = EntropySweep.Table(isTabled ? (int)units : 0);
     }
 
     public override NodeFacts Enter(ReadOnlySpan<int> rows)

@@ -19,7 +19,8 @@ internal static class TreeShape
             {
                 if (node != node.AsLeaf())
                     throw Wrong(name, i, "is a leaf with a threshold, a decrease or children");
-                if (rights.Count == 0 ? i + 1 != list.Length : rights.Pop() != i + 1)
+                var isLast = i + 1 == list.Length;
+                if (isLast ? rights.Count > 0 : rights.Count == 0 || rights.Pop() != i + 1)
                     throw Wrong(name, i, "ends a branch, and what follows is no right child");
                 continue;
             }

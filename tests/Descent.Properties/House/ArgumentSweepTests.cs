@@ -30,6 +30,7 @@ public sealed class ArgumentSweepTests
         "LevenbergMarquardtMemory.Damping", "LevenbergMarquardtMemory.Growth",
         "MinimizationReport.Loss", "MinimizationReport.Optimality", "LinearModel.Bias", "LogisticModel.Bias",
         "PolynomialModel.Bias",
+        "TreeDecision.Value",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

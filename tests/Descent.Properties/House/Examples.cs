@@ -84,6 +84,13 @@ internal static class Examples
         [typeof(StopRule)] = StopRule.Steps(1),
         [typeof(StopMemory)] = StopRule.Steps(1).Init(),
         [typeof(StopReason)] = new StopReason(1, [new("loss", 0.5, "≤", 1)]),
+        [typeof(TreeNode)] = TreeNode.Leaf(1, 0, 0),
+        [typeof(IEnumerable<TreeNode>)] = new[] { TreeNode.Leaf(1, 0, 0) },
+        [typeof(ClassificationTree)] = new ClassificationTree([TreeNode.Leaf(1, 0, 0, [1, 0])], ["text", "b"]),
+        [typeof(RegressionTree)] = new RegressionTree([TreeNode.Leaf(1, 0, 0)], ["text", "b"]),
+        [typeof(DecisionTree)] = new RegressionTree([TreeNode.Leaf(1, 0, 0)], ["text", "b"]),
+        [typeof(CartClassifier)] = new CartClassifier(),
+        [typeof(CartRegressor)] = new CartRegressor(),
         [typeof(IState)] = Start,
         [typeof(IProgress<State<NoMemory>>)] = new Progress<State<NoMemory>>(),
     };
@@ -104,6 +111,8 @@ internal static class Examples
     private static readonly Dictionary<(Type Type, string Parameter), object> OfEveryMember = new()
     {
         [(typeof(SoftmaxRisk), "classes")] = 2,
+        [(typeof(ClassificationTree), "nodes")] = new[] { TreeNode.Leaf(1, 0, 0, [1, 0]) },
+        [(typeof(CartClassifier), nameof(CartClassifier.Classes))] = 2,
         [(typeof(Hessian), "dimension")] = 2,
         [(typeof(Residuals), "dimension")] = 2,
         [(typeof(Residuals), "count")] = 2,
