@@ -31,6 +31,9 @@ public sealed class ArgumentSweepTests
         "MinimizationReport.Loss", "MinimizationReport.Optimality", "LinearModel.Bias", "LogisticModel.Bias",
         "PolynomialModel.Bias",
         "TreeDecision.Value",
+        "RocPoint.Threshold", "RocPoint.FalsePositiveRate", "RocPoint.TruePositiveRate",
+        "PrecisionRecallPoint.Threshold", "PrecisionRecallPoint.Recall", "PrecisionRecallPoint.Precision",
+        "Neighbor.Distance", "Neighbor.Weight",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -77,6 +77,10 @@ internal static class Examples
         [typeof(SoftmaxModel)] = new SoftmaxModel(Features, [0, 0]),
         [typeof(PolynomialModel)] = new PolynomialModel(1, [0, 0], [1, 1], [1, 2], 0),
         [typeof(ILearner<IModel>)] = new LinearRegression(),
+        [typeof(Distance)] = Distance.Manhattan,
+        [typeof(KNearest)] = new KNearestClassifier(1),
+        [typeof(NeighborVoteModel)] = new KNearestClassifier(1).Fit(Data).Model,
+        [typeof(NeighborMeanModel)] = new KNearestRegressor(1).Fit(Data).Model,
         [typeof(IEnumerable<int>)] = new[] { 0, 1 },
         [typeof(IEnumerable<MatrixEntry>)] = new[] { new MatrixEntry(0, 0, 1) },
         [typeof(MatrixEntry[])] = new[] { new MatrixEntry(0, 0, 1) },
@@ -105,6 +109,8 @@ internal static class Examples
         [(typeof(MinMaxScaler), nameof(MinMaxScaler.Fit), "upper")] = 1.0,
         [(typeof(OneHot), nameof(OneHot.Inverse), "data")] =
             Data.WithFeatures(Matrix.FromRows([0, 2], [1, 5])),
+        [(typeof(ProbabilityScores), nameof(ProbabilityScores.Of), "probabilities")] =
+            Matrix.FromRows([0.5, 0.5], [1, 0]),
     };
 
     // What a type asks of a parameter by its name, in all members.

@@ -1,0 +1,28 @@
+namespace Descent.Models;
+
+/// <summary>Means over rows, in one fixed order.</summary>
+internal static class RowMean
+{
+    /// <summary>
+    /// Σ cᵢ tᵢ / Σ cᵢ; a row of weight 0 adds nothing, though its term be infinite.
+    /// </summary>
+    public static double Of(double[] terms, Dataset rows)
+    {
+        if (!rows.IsWeighted)
+            return Kernels.Sum(terms) / terms.Length;
+
+        var counted = new double[terms.Length];
+        for (var i = 0; i < counted.Length; i++)
+            counted[i] = rows.Weights[i] == 0 ? 0 : terms[i];
+        return Kernels.Dot(rows.Weights.AsSpan(), counted) / rows.Weights.Sum();
+    }
+
+    /// <summary>Targets and weights without features, checked as those of a dataset.</summary>
+    public static Dataset Rows(Vector targets, Vector? weights)
+    {
+        Guard.NotEmpty(targets.Count, nameof(targets));
+        if (weights is { } given)
+            Guard.SameLength(given.Count, targets.Count, "the list of targets", nameof(weights));
+        return new Dataset(Matrix.From(targets.Count, 0, (_, _) => 0), targets, weights);
+    }
+}
