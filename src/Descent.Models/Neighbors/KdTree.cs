@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Descent.Models;
 
@@ -134,8 +135,12 @@ internal sealed class KdTree
     private double BoxDistance(in Searching search, int node)
     {
         ReadOnlySpan<double> low = Low(node), high = High(node);
-        for (var j = 0; j < low.Length; j++)
-            search.InBox[j] = Math.Min(Math.Max(search.Point[j], low[j]), high[j]);
+        for (var j = 0; j < low.Length; j += Lanes.Count)
+        {
+            var inside = Vector512.Max(Lanes.Load(search.Point, j), Lanes.Load(low, j));
+            Lanes.Store(Vector512.Min(inside, Lanes.Load(high, j)), search.InBox, j);
+        }
+
         return search.Distance.Of(search.Point, search.InBox, _data.FeatureCount);
     }
 

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Descent.Properties;
 
 /// <summary>Rows to learn from, points to ask about, and settings.</summary>
-/// <param name="Data">Up to 120 rows of three classes: scattered, on a grid, repeated, or on a line.</param>
+/// <param name="Data">Up to 80 rows of three classes: scattered, on a grid, repeated, or on a line.</param>
 /// <param name="Points">Some of the rows themselves, and others.</param>
 /// <param name="Settings">k, weights, and a distance that a tree can bound.</param>
 public sealed record NeighborCase(Dataset Data, Matrix Points, KNearestClassifier Settings)
@@ -19,7 +19,7 @@ public sealed record NeighborCase(Dataset Data, Matrix Points, KNearestClassifie
 /// <summary>How <see cref="NeighborCase"/> is drawn and shrunk.</summary>
 public static class NeighborCases
 {
-    private const int MaxRows = 120;
+    private const int MaxRows = 80;
     private const int MaxFeatures = 10;
 
     private static readonly Distance[] Distances =
