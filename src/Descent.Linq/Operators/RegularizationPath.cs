@@ -37,6 +37,7 @@ public static class RegularizationPath
         double tolerance = 1e-9,
         Vector? factors = null)
     {
+        Guard.PositiveUpTo(l1Ratio, 1);
         Check(risk, l1Ratio, tolerance, factors);
         Guard.AtLeast(count, 1);
         var last = Guard.ProperFraction(
@@ -47,7 +48,8 @@ public static class RegularizationPath
     /// <summary>The path through strengths of one's own.</summary>
     /// <param name="risk">A risk that <see cref="CoordinateDescent"/> takes.</param>
     /// <param name="strengths">λ, drawn as the points are; falling, so that each start is near.</param>
-    /// <param name="l1Ratio">α of <see cref="ElasticNet"/>, in (0, 1]; 1 is the lasso.</param>
+    /// <param name="l1Ratio">α of <see cref="ElasticNet"/>, in [0, 1]: 1 is the lasso, 0 ridge
+    /// regression.</param>
     /// <param name="tolerance">Each is solved to this relative duality gap; at least 0.</param>
     /// <param name="factors">A factor for each weight; all 1 when omitted.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -112,7 +114,7 @@ public static class RegularizationPath
     private static void Check(EmpiricalRisk risk, double l1Ratio, double tolerance, Vector? factors)
     {
         Guard.NotNull(risk);
-        Guard.PositiveUpTo(l1Ratio, 1);
+        Guard.Probability(l1Ratio);
         Guard.NonNegative(tolerance);
         CoordinateRound.Check(risk, PenaltyOf(1, l1Ratio, factors));
     }

@@ -2,8 +2,8 @@ namespace Descent.Models;
 
 /// <summary>Small made data sets, on which methods show what they can do and what they cannot.</summary>
 /// <remarks>
-/// <para>Row i is a pure function of the seed and i: equal arguments give equal bits on every machine, and the
-/// first rows of a longer set are those of a shorter one. The noise is a standard normal number times its
+/// <para>Row i is a pure function of the seed and i: equal arguments give equal bits on every machine, and
+/// the first rows of a longer set are those of a shorter one. The noise is a standard normal number times its
 /// <c>noise</c>, one for each coordinate; without noise, rows lie on the curve that the formula says.</para>
 /// <para>Row i of K classes is of class i mod K. So in any run of rows each class is there as often as any
 /// other, or once more; rows are not sorted by class, and neighbours are strangers.</para>

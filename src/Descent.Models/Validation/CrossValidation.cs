@@ -62,7 +62,7 @@ public sealed class CrossValidation
     }
 
     /// <summary>Scores a learner on folds of one's own.</summary>
-    /// <param name="folds">
+    /// <param name="partition">
     /// Any: <c>data.KFold(5)</c>, <c>data.LeaveOneOut()</c>, <c>data.LeaveOneGroupOut(patients)</c>.
     /// </param>
     /// <param name="learner">What is fitted to each training part.</param>
@@ -71,11 +71,11 @@ public sealed class CrossValidation
     /// </param>
     /// <param name="name">What the learner is called in a text; when omitted, what it says itself.</param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/> or <paramref name="learner"/> is null.
+    /// <paramref name="partition"/> or <paramref name="learner"/> is null.
     /// </exception>
     public static CrossValidation Of(
-        Folds folds, ILearner learner, Metric? metric = null, string? name = null) =>
-        Run([Guard.NotNull(folds)], Guard.NotNull(learner), metric, name);
+        Folds partition, ILearner learner, Metric? metric = null, string? name = null) =>
+        Run([Guard.NotNull(partition)], Guard.NotNull(learner), metric, name);
 
     /// <summary>Scores several learners on the same folds.</summary>
     /// <remarks>
@@ -112,22 +112,22 @@ public sealed class CrossValidation
     }
 
     /// <summary>Scores several learners on the same folds of one's own.</summary>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="learners">What is fitted to each training part; at least one.</param>
     /// <param name="names">What they are called; when omitted, what they say themselves.</param>
     /// <param name="metric">What scores all; when omitted, what would score the first.</param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/>, <paramref name="learners"/> or one of them is null.
+    /// <paramref name="partition"/>, <paramref name="learners"/> or one of them is null.
     /// </exception>
     /// <exception cref="ArgumentException">There is no learner, or not one name for each.</exception>
     public static Comparison Compare(
-        Folds folds,
+        Folds partition,
         IEnumerable<ILearner> learners,
         IEnumerable<string>? names = null,
         Metric? metric = null)
     {
-        Guard.NotNull(folds);
-        return Comparison.Of([folds], Given.Items(learners), names, metric);
+        Guard.NotNull(partition);
+        return Comparison.Of([partition], Given.Items(learners), names, metric);
     }
 
     /// <summary>What the learner is called.</summary>

@@ -54,21 +54,24 @@ public static class GridSearch
     }
 
     /// <summary>Scores each setting on folds of one's own.</summary>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="settings">At least one; the simplest first, for the rule of one standard error.</param>
     /// <param name="learner">From a setting to a learner; pure.</param>
     /// <param name="metric">What scores all; when omitted, what would score the first.</param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/>, <paramref name="settings"/>, one of them or <paramref name="learner"/> is
-    /// null.
+    /// <paramref name="partition"/>, <paramref name="settings"/>, one of them or <paramref name="learner"/>
+    /// is null.
     /// </exception>
     /// <exception cref="ArgumentException">There is no setting.</exception>
     public static GridScores<TSetting> Of<TSetting>(
-        Folds folds, IEnumerable<TSetting> settings, Func<TSetting, ILearner> learner, Metric? metric = null)
+        Folds partition,
+        IEnumerable<TSetting> settings,
+        Func<TSetting, ILearner> learner,
+        Metric? metric = null)
     {
-        Guard.NotNull(folds);
+        Guard.NotNull(partition);
         var all = Given.Items(settings);
-        return Scores([folds], all, Learners(all, Guard.NotNull(learner)), metric);
+        return Scores([partition], all, Learners(all, Guard.NotNull(learner)), metric);
     }
 
     /// <summary>A learner that searches the settings and fits the best to all it is given.</summary>

@@ -15,9 +15,9 @@ public static class LearningCurve
     /// <para>The folds are made as in <see cref="CrossValidation"/>, from the same seed. Each fold's training
     /// part is put in an order, and a size takes so many of the first: the rows of a smaller size are among
     /// those of a greater one. The greatest size has all rows of the training part, in that order.</para>
-    /// <para>The order of fold k is random, by the seed's child k. Where the learner is of classifiers, its
-    /// first n rows have of each class within one row of its share: the j-th of a class's m rows comes as if
-    /// at place (j − ½) / m.</para>
+    /// <para>The order of fold k is random, by the seed's child k. Where the learner is of classifiers, each
+    /// class is spread evenly over it, so that the first rows have their share of each: the j-th of a
+    /// class's m rows comes at place (j − ½) / m of the whole.</para>
     /// </remarks>
     /// <param name="data">The rows.</param>
     /// <param name="learner">What is fitted.</param>
@@ -50,7 +50,7 @@ public static class LearningCurve
     }
 
     /// <summary>The scores against the number of rows that are learned from, on folds of one's own.</summary>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="learner">What is fitted.</param>
     /// <param name="sizes">Numbers of rows, from 1 to those of the smallest training part.</param>
     /// <param name="seed">The same seed gives the same orders, on every machine.</param>
@@ -58,13 +58,17 @@ public static class LearningCurve
     /// What scores; when omitted, accuracy for a classifier and R² for any other model.
     /// </param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/>, <paramref name="learner"/> or <paramref name="sizes"/> is null.
+    /// <paramref name="partition"/>, <paramref name="learner"/> or <paramref name="sizes"/> is null.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is not in its range.</exception>
     /// <exception cref="ArgumentException">There is no size, or all rows of one have weight 0.</exception>
     public static ScoreCurve<int> OfSize(
-        Folds folds, ILearner learner, IEnumerable<int> sizes, Seed seed = default, Metric? metric = null) =>
-        SizeCurve(Guard.NotNull(folds), Guard.NotNull(learner), Given.Items(sizes), seed, metric);
+        Folds partition,
+        ILearner learner,
+        IEnumerable<int> sizes,
+        Seed seed = default,
+        Metric? metric = null) =>
+        SizeCurve(Guard.NotNull(partition), Guard.NotNull(learner), Given.Items(sizes), seed, metric);
 
     /// <summary>The scores against the complexity of the learner.</summary>
     /// <remarks>
@@ -94,18 +98,21 @@ public static class LearningCurve
         WithTraining(GridSearch.Of(data, settings, learner, folds, seed, 1, metric));
 
     /// <summary>The scores against the complexity of the learner, on folds of one's own.</summary>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="settings">At least one.</param>
     /// <param name="learner">From a setting to a learner; pure.</param>
     /// <param name="metric">What scores all; when omitted, what would score the first.</param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/>, <paramref name="settings"/>, one of them or <paramref name="learner"/> is
-    /// null.
+    /// <paramref name="partition"/>, <paramref name="settings"/>, one of them or <paramref name="learner"/>
+    /// is null.
     /// </exception>
     /// <exception cref="ArgumentException">There is no setting.</exception>
     public static ScoreCurve<TSetting> OfComplexity<TSetting>(
-        Folds folds, IEnumerable<TSetting> settings, Func<TSetting, ILearner> learner, Metric? metric = null) =>
-        WithTraining(GridSearch.Of(folds, settings, learner, metric));
+        Folds partition,
+        IEnumerable<TSetting> settings,
+        Func<TSetting, ILearner> learner,
+        Metric? metric = null) =>
+        WithTraining(GridSearch.Of(partition, settings, learner, metric));
 
     private static ScoreCurve<TSetting> WithTraining<TSetting>(GridScores<TSetting> scores) => new(
         scores.Metric,

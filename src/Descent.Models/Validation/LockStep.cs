@@ -1,6 +1,7 @@
 namespace Descent.Models;
 
-/// <summary>The trainings of all folds, one step at a time: a cross-validation score for every step.</summary>
+/// <summary>The trainings of all folds, one step at a time: a cross-validation score for every
+/// step.</summary>
 /// <remarks>
 /// <para>Lazy: a point draws one state of each fold and scores it, and nothing is drawn before. The first
 /// point is of the starts. A training that ended, having converged or stalled, keeps its last state and its
@@ -44,24 +45,24 @@ public static class LockStep
     }
 
     /// <summary>Trains a learner on folds of one's own, in step.</summary>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="learner">What is trained on each training part.</param>
     /// <param name="metric">
     /// What scores; when omitted, accuracy for a classifier and R² for any other model.
     /// </param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/> or <paramref name="learner"/> is null.
+    /// <paramref name="partition"/> or <paramref name="learner"/> is null.
     /// </exception>
     /// <exception cref="InvalidOperationException">When it is drawn: a training has no state.</exception>
     public static IEnumerable<LockStepPoint<IState>> Of<TModel>(
-        Folds folds, IIterativeLearner<TModel> learner, Metric? metric = null)
+        Folds partition, IIterativeLearner<TModel> learner, Metric? metric = null)
         where TModel : class, IModel
     {
-        Guard.NotNull(folds);
+        Guard.NotNull(partition);
         var isClassifier = Partitions.IsClassifier(Guard.NotNull(learner));
         var known = metric ?? (isClassifier ? DefaultMetric.Accuracy : DefaultMetric.RSquared);
         return Points(
-            folds,
+            partition,
             learner.Training,
             (state, fold) => known.Of(fold.Test, learner.ModelOf(fold.Train, state.Parameters)),
             known.HigherIsBetter);
@@ -73,25 +74,25 @@ public static class LockStep
     /// new EmpiricalRisk(train, Loss.Logistic), start).EveryEpoch(), (state, test) =>
     /// new EmpiricalRisk(test, Loss.Logistic).Evaluate(state.Parameters).Loss)</c>.
     /// </remarks>
-    /// <param name="folds">Any folds.</param>
+    /// <param name="partition">Any folds.</param>
     /// <param name="training">From the rows to learn from to the states; at least one.</param>
     /// <param name="score">From a state and rows to test on to a score; pure.</param>
     /// <param name="higherIsBetter">Whether a greater score is better; otherwise a lower one is.</param>
     /// <exception cref="ArgumentNullException">
-    /// <paramref name="folds"/>, <paramref name="training"/> or <paramref name="score"/> is null.
+    /// <paramref name="partition"/>, <paramref name="training"/> or <paramref name="score"/> is null.
     /// </exception>
     /// <exception cref="InvalidOperationException">When it is drawn: a training has no state.</exception>
     public static IEnumerable<LockStepPoint<TState>> Of<TState>(
-        Folds folds,
+        Folds partition,
         Func<Dataset, IEnumerable<TState>> training,
         Func<TState, Dataset, double> score,
         bool higherIsBetter = false)
         where TState : IState
     {
-        Guard.NotNull(folds);
+        Guard.NotNull(partition);
         Guard.NotNull(training);
         Guard.NotNull(score);
-        return Points(folds, training, (state, fold) => score(state, fold.Test), higherIsBetter);
+        return Points(partition, training, (state, fold) => score(state, fold.Test), higherIsBetter);
     }
 
     private static IEnumerable<LockStepPoint<TState>> Points<TState>(

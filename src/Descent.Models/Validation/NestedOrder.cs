@@ -3,7 +3,7 @@ namespace Descent.Models;
 /// <summary>An order of rows whose beginnings are samples of the whole.</summary>
 internal static class NestedOrder
 {
-    /// <summary>A random order; of classes, one in which every beginning has its share of each.</summary>
+    /// <summary>A random order; of classes, one over which each is spread evenly.</summary>
     public static int[] Of(Dataset data, bool ofClasses, Seed seed)
     {
         var order = seed.Permutation(data.Count);

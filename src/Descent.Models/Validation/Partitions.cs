@@ -8,7 +8,8 @@ internal static class Partitions
     /// <summary>Whether what a learner makes is known by its type to be a classifier.</summary>
     public static bool IsClassifier(ILearner learner) => learner is ILearner<IClassifier>;
 
-    /// <summary>Partitions in random order, of classes in equal shares; the first is the seed's own.</summary>
+    /// <summary>Partitions in random order, of classes in equal shares; the first is the seed's
+    /// own.</summary>
     public static ImmutableArray<Folds> Of(Dataset data, bool ofClasses, int folds, Seed seed, int repeats)
     {
         Guard.NotNull(data);

@@ -17,6 +17,10 @@ internal sealed record PathSettings(
 
     public Vector? Strengths { get; } = Checked(Strengths);
 
+    /// <summary>Demands numbers that are in their ranges.</summary>
+    public static void Check(double l1Ratio, int count, Vector? strengths, double tolerance) =>
+        _ = new PathSettings(Descent.Loss.HalfSquared, l1Ratio, count, strengths, tolerance);
+
     /// <summary>The strengths, falling: those given, or those that the data ask for.</summary>
     public Vector StrengthsFor(Dataset data)
     {
@@ -30,20 +34,8 @@ internal sealed record PathSettings(
     }
 
     /// <summary>The solutions of some rows.</summary>
-    public PathPoint<State<CoordinateMemory>>[] Solve(Dataset data, Vector strengths)
-    {
-        var risk = new EmpiricalRisk(data, Loss);
-        return
-        [
-            .. RegularizationPath.Through(
-                risk,
-                strengths,
-                Vector.Zeros(risk.Dimension),
-                strength => new ElasticNet(strength, L1Ratio),
-                (penalty, from) => new CoordinateDescent(penalty).Minimize(risk, from)
-                    .Until(state => state.Memory.RelativeGap <= Tolerance).Last()),
-        ];
-    }
+    public PathPoint<State<CoordinateMemory>>[] Solve(Dataset data, Vector strengths) =>
+        [.. RegularizationPath.Through(new EmpiricalRisk(data, Loss), strengths, L1Ratio, Tolerance)];
 
     private static Vector? Checked(Vector? strengths)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Descent.Models;
 
 /// <summary>Rows of text in columns.</summary>
@@ -14,8 +16,10 @@ internal static class ScoreTable
             string.Join(Gap, row.Select((cell, k) => cell.PadRight(widths[k]))).TrimEnd()));
     }
 
-    /// <summary>A user's value as a cell: numbers by the invariant culture.</summary>
-    public static string Cell<T>(T value) => Guard.Text($"{value}").ReplaceLineEndings(" ");
+    /// <summary>A user's value as a cell: numbers, and tuples of them, by the invariant culture.</summary>
+    public static string Cell<T>(T value) => value is ITuple items
+        ? $"({string.Join(", ", Enumerable.Range(0, items.Length).Select(k => Cell(items[k])))})"
+        : Guard.Text($"{value}").ReplaceLineEndings(" ");
 
     /// <summary>What is said of a row that was chosen.</summary>
     public static string Mark(bool isBest, bool isOneStandardError) => (isBest, isOneStandardError) switch

@@ -35,5 +35,6 @@ public sealed class SelectedPath<TModel>
 
     /// <summary>The metric, and the two strengths that were chosen.</summary>
     public override string ToString() => Guard.Text(
-        $"{Metric} along {Points.Length} strengths\nbest: {Best}\nwithin one standard error: {OneStandardError}");
+        $"{Metric} along {Points.Length} strengths\nbest: {Best}\n")
+        + $"within one standard error: {OneStandardError}";
 }

@@ -34,6 +34,7 @@ public sealed class ArgumentSweepTests
         "RocPoint.Threshold", "RocPoint.FalsePositiveRate", "RocPoint.TruePositiveRate",
         "PrecisionRecallPoint.Threshold", "PrecisionRecallPoint.Recall", "PrecisionRecallPoint.Precision",
         "Neighbor.Distance", "Neighbor.Weight",
+        "FoldScore.Score",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -17,6 +17,11 @@ internal static class Examples
     private static readonly GradientDescent Rule = new(0.1);
     private static readonly State<NoMemory> Start = Rule.Init(Risk, [1, 2]);
 
+    private static readonly LinearRegression Learner = new(new Ridge(1));
+
+    private static readonly Dataset Classes =
+        new(Matrix.FromRows([1, 2], [3, 5], [2, 1], [0, 4]), [0, 1, 0, 1]);
+
     private static readonly IResidualObjective Fit = Residuals.From(2, 2, x => x, _ => Features);
 
     private static readonly Dictionary<Type, object> Values = new()
@@ -97,6 +102,12 @@ internal static class Examples
         [typeof(CartRegressor)] = new CartRegressor(),
         [typeof(IState)] = Start,
         [typeof(IProgress<State<NoMemory>>)] = new Progress<State<NoMemory>>(),
+        [typeof(Folds)] = Classes.StratifiedKFold(2),
+        [typeof(ILearner)] = Learner,
+        [typeof(ILearner<IModel>)] = Learner,
+        [typeof(IIterativeLearner<IModel>)] = Learner,
+        [typeof(IFit<IModel>)] = Learner.Fit(Classes),
+        [typeof(CrossValidation)] = CrossValidation.Of(Classes.KFold(2), Learner),
     };
 
     // Where values of one type are not interchangeable: two rows of one entry each, a range with two ends,
@@ -137,6 +148,15 @@ internal static class Examples
         [(typeof(StrongWolfe), nameof(StrongWolfe.SufficientDecrease))] = 0.1,
         [(typeof(HagerZhang), nameof(HagerZhang.SufficientDecrease))] = 0.1,
         [(typeof(ProjectedGradient), nameof(ProjectedGradient.Fraction))] = 0.1,
+        [(typeof(CrossValidation), "folds")] = 2,
+        [(typeof(GridSearch), "folds")] = 2,
+        [(typeof(LearningCurve), "folds")] = 2,
+        [(typeof(LearningCurve), "sizes")] = new[] { 1, 1 },
+        [(typeof(LockStep), "folds")] = 2,
+        [(typeof(PathSelection), "data")] = Classes,
+        [(typeof(PathSelection), "folds")] = 2,
+        [(typeof(PathSelection), "strengths")] = Vector.Of(1, 0.5),
+        [(typeof(ToyData), "classes")] = 2,
     };
 
     /// <summary>A value for a parameter, which fits those for the others of its member.</summary>
