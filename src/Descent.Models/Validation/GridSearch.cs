@@ -37,14 +37,15 @@ public static class GridSearch
     /// There are too few or too many folds, or <paramref name="repeats"/> is less than 1.
     /// </exception>
     /// <exception cref="InvalidOperationException">The data cannot be cut so.</exception>
-    public static GridScores<TSetting> Of<TSetting>(
+    public static GridScores<TSetting> Of<TSetting, TLearner>(
         Dataset data,
         IEnumerable<TSetting> settings,
-        Func<TSetting, ILearner> learner,
+        Func<TSetting, TLearner> learner,
         int folds = 5,
         Seed seed = default,
         int repeats = 1,
         Metric? metric = null)
+        where TLearner : class, ILearner
     {
         Guard.NotNull(data);
         var all = Given.Items(settings);
@@ -63,11 +64,12 @@ public static class GridSearch
     /// is null.
     /// </exception>
     /// <exception cref="ArgumentException">There is no setting.</exception>
-    public static GridScores<TSetting> Of<TSetting>(
+    public static GridScores<TSetting> Of<TSetting, TLearner>(
         Folds partition,
         IEnumerable<TSetting> settings,
-        Func<TSetting, ILearner> learner,
+        Func<TSetting, TLearner> learner,
         Metric? metric = null)
+        where TLearner : class, ILearner
     {
         Guard.NotNull(partition);
         var all = Given.Items(settings);
@@ -107,8 +109,9 @@ public static class GridSearch
             Given.Items(settings), Guard.NotNull(learner), Guard.AtLeast(folds, 2), seed,
             Guard.AtLeast(repeats, 1), metric, oneStandardError);
 
-    private static ImmutableArray<ILearner> Learners<TSetting>(
-        ImmutableArray<TSetting> settings, Func<TSetting, ILearner> learner) =>
+    private static ImmutableArray<ILearner> Learners<TSetting, TLearner>(
+        ImmutableArray<TSetting> settings, Func<TSetting, TLearner> learner)
+        where TLearner : class, ILearner =>
         [.. settings.Select(setting => Given.Learner(learner, setting))];
 
     private static GridScores<TSetting> Scores<TSetting>(

@@ -88,13 +88,14 @@ public static class LearningCurve
     /// <exception cref="ArgumentException">There is no setting.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are too few or too many folds.</exception>
     /// <exception cref="InvalidOperationException">The data cannot be cut so.</exception>
-    public static ScoreCurve<TSetting> OfComplexity<TSetting>(
+    public static ScoreCurve<TSetting> OfComplexity<TSetting, TLearner>(
         Dataset data,
         IEnumerable<TSetting> settings,
-        Func<TSetting, ILearner> learner,
+        Func<TSetting, TLearner> learner,
         int folds = 5,
         Seed seed = default,
-        Metric? metric = null) =>
+        Metric? metric = null)
+        where TLearner : class, ILearner =>
         WithTraining(GridSearch.Of(data, settings, learner, folds, seed, 1, metric));
 
     /// <summary>The scores against the complexity of the learner, on folds of one's own.</summary>
@@ -107,11 +108,12 @@ public static class LearningCurve
     /// is null.
     /// </exception>
     /// <exception cref="ArgumentException">There is no setting.</exception>
-    public static ScoreCurve<TSetting> OfComplexity<TSetting>(
+    public static ScoreCurve<TSetting> OfComplexity<TSetting, TLearner>(
         Folds partition,
         IEnumerable<TSetting> settings,
-        Func<TSetting, ILearner> learner,
-        Metric? metric = null) =>
+        Func<TSetting, TLearner> learner,
+        Metric? metric = null)
+        where TLearner : class, ILearner =>
         WithTraining(GridSearch.Of(partition, settings, learner, metric));
 
     private static ScoreCurve<TSetting> WithTraining<TSetting>(GridScores<TSetting> scores) => new(

@@ -117,7 +117,8 @@ public sealed class GridSearchLaws
         var folds = SpyLearner.Numbered(4).KFold(2);
         Assert.Throws<ArgumentException>(
             () => GridSearch.Of(folds, Array.Empty<int>(), _ => new MeanLearner()));
-        Assert.Throws<InvalidOperationException>(() => GridSearch.Of<int>(folds, [1], _ => null!));
+        Assert.Throws<InvalidOperationException>(
+            () => GridSearch.Of(folds, new[] { 1 }, _ => (ILearner)null!));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => GridSearch.Learner(new[] { 1 }, _ => new MeanLearner(), folds: 1));
     }
