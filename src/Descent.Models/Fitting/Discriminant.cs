@@ -24,5 +24,5 @@ internal static class Discriminant
 
     /// <summary>g_0 = 0 and g_1 = the score.</summary>
     public static Matrix OfTwoClasses(Vector scores) =>
-        Matrix.From(scores.Count, 2, (i, k) => k * scores[i]);
+        Matrix.From(scores.Count, 2, (i, k) => k == 0 ? 0 : scores[i]);
 }

@@ -206,7 +206,7 @@ public sealed class CrossValidation
             foreach (var (fold, (train, test)) in folds.Index())
             {
                 var fit = learner.Fit(train);
-                metric ??= DefaultMetric.For(fit.Model);
+                metric ??= Metric.DefaultFor(fit.Model);
                 scores.Add(new(repeat, fold, fit, metric.Of(test, fit.Model)));
             }
         }

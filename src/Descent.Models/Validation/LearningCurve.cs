@@ -139,7 +139,7 @@ public static class LearningCurve
             {
                 var rows = part.Train.Select(Enumerable.Range(0, size));
                 var model = learner.Fit(rows).Model;
-                metric ??= DefaultMetric.For(model);
+                metric ??= Metric.DefaultFor(model);
                 (train[k], test[k]) = (metric.Of(rows, model), metric.Of(part.Test, model));
             }
 

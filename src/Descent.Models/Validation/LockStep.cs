@@ -60,7 +60,7 @@ public static class LockStep
     {
         Guard.NotNull(partition);
         var isClassifier = Partitions.IsClassifier(Guard.NotNull(learner));
-        var known = metric ?? (isClassifier ? DefaultMetric.Accuracy : DefaultMetric.RSquared);
+        var known = metric ?? (isClassifier ? Metric.Accuracy : Metric.RSquared);
         return Points(
             partition,
             learner.Training,

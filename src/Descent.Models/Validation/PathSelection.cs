@@ -74,7 +74,7 @@ public static class PathSelection
             Guard.NotNull(partition),
             new(Loss.HalfSquared, l1Ratio, count, strengths, tolerance),
             (weights, bias) => new LinearModel(weights, bias),
-            metric ?? DefaultMetric.MeanSquaredError);
+            metric ?? Metric.MeanSquaredError);
 
     /// <summary>Logistic models by <see cref="Loss.Logistic"/>, on stratified folds in random
     /// order.</summary>
@@ -131,7 +131,7 @@ public static class PathSelection
             Guard.NotNull(partition),
             new(Loss.Logistic, l1Ratio, count, strengths, tolerance),
             (weights, bias) => new LogisticModel(weights, bias),
-            metric ?? DefaultMetric.LogLoss);
+            metric ?? Metric.LogLoss);
 
     /// <summary>A learner that chooses λ for linear models, and gives the model of all its rows.</summary>
     /// <remarks>
