@@ -15,12 +15,12 @@ namespace Descent;
 /// </para>
 /// <para>One far value squeezes all others together; <see cref="Standardizer"/> bears it better.</para>
 /// </remarks>
-public sealed class MinMaxScaler
+public sealed class MinMaxScaler : IEquatable<MinMaxScaler>
 {
     private readonly Vector _span;
     private readonly double _width;
 
-    private MinMaxScaler(
+    internal MinMaxScaler(
         Vector minimum, Vector maximum, double lower, double upper, ImmutableArray<string> names)
     {
         Minimum = minimum;
@@ -124,6 +124,21 @@ public sealed class MinMaxScaler
             ? ""
             : "; constant, so only shifted: "
                 + string.Join(", ", ConstantColumns.Select(j => FeatureNames[j])));
+
+    /// <summary>Whether both have equal numbers and equal names.</summary>
+    public bool Equals(MinMaxScaler? other) =>
+        other is not null && Minimum == other.Minimum && Maximum == other.Maximum
+        && (Lower, Upper) == (other.Lower, other.Upper)
+        && FeatureNames.SequenceEqual(other.FeatureNames);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MinMaxScaler);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Minimum, Maximum, Lower, Upper);
+
+    /// <summary>Rows of the features that were fitted, scaled.</summary>
+    internal Matrix Transform(Matrix features) => ColumnMap.Apply(features, Scaled);
 
     private static void CheckSpans(Dataset training, Vector minimum, Vector maximum)
     {

@@ -19,7 +19,7 @@ namespace Descent;
 /// <para>The result is sparse where the features were, or where nine tenths of it are 0, which makes it the
 /// faster form; the form changes no result.</para>
 /// </remarks>
-public sealed class OneHot
+public sealed class OneHot : IEquatable<OneHot>
 {
     private readonly ImmutableArray<OneHotColumn> _columns;
     private readonly bool _ignoreUnknown;
@@ -97,15 +97,7 @@ public sealed class OneHot
     public Dataset Transform(Dataset data)
     {
         Guard.SameLength(Guard.NotNull(data).FeatureCount, _columns.Length, "the fitted row", nameof(data));
-        var counts = new int[data.Count];
-        for (var i = 0; i < counts.Length; i++)
-            counts[i] = EntriesOf(data.Features.Row(i), i);
-
-        var size = (double)counts.Length * FeatureNames.Length;
-        var isMostlyZero = 10.0 * counts.Sum(count => (long)count) <= size;
-        return data.WithFeatures(
-            data.Features.IsSparse || isMostlyZero ? Sparse(data.Features, counts) : Dense(data.Features),
-            FeatureNames);
+        return data.WithFeatures(Transform(data.Features), FeatureNames);
     }
 
     /// <summary>One row with categories in columns of their own.</summary>
@@ -156,6 +148,52 @@ public sealed class OneHot
             .Select(column => Guard.Text($"{column.Name} ({column.Categories.Count})"));
         return $"OneHot of {string.Join(", ", encoded.DefaultIfEmpty("nothing"))}: "
             + Guard.Text($"{_columns.Length} features become {FeatureNames.Length}");
+    }
+
+    /// <summary>Whether both have equal columns with equal categories and names for them.</summary>
+    public bool Equals(OneHot? other) =>
+        other is not null && (DropFirst, _ignoreUnknown) == (other.DropFirst, other._ignoreUnknown)
+        && Columns.SequenceEqual(other.Columns);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as OneHot);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        FeatureNames.Aggregate(DropFirst ? 1 : 0, (hash, name) => HashCode.Combine(hash, name));
+
+    /// <summary>An encoder of features that are kept, or whose categories are known.</summary>
+    internal static OneHot Of(
+        IEnumerable<OneHotFeature> features, bool dropFirst, bool ignoreUnknown)
+    {
+        var columns = ImmutableArray.CreateBuilder<OneHotColumn>();
+        foreach (var (name, categories, labels) in features)
+        {
+            var start = columns.Count == 0 ? 0 : columns[^1].End;
+            var column = categories is { } known
+                ? OneHotColumn.Of(name, known, start, dropFirst)
+                : OneHotColumn.Kept(name, start);
+            columns.Add(labels is null ? column : column.WithLabels(labels));
+        }
+
+        return new OneHot(columns.ToImmutable(), dropFirst, ignoreUnknown);
+    }
+
+    /// <summary>What <see cref="Of"/> was told.</summary>
+    internal ImmutableArray<OneHotFeature> Columns => [.. _columns.Select(column => column.Feature)];
+
+    internal bool IgnoresUnknown => _ignoreUnknown;
+
+    /// <summary>Rows of the features that were fitted, with categories in columns of their own.</summary>
+    internal Matrix Transform(Matrix features)
+    {
+        var counts = new int[features.Rows];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = EntriesOf(features.Row(i), i);
+
+        var size = (double)counts.Length * FeatureNames.Length;
+        var isMostlyZero = 10.0 * counts.Sum(count => (long)count) <= size;
+        return features.IsSparse || isMostlyZero ? Sparse(features, counts) : Dense(features);
     }
 
     private static int Find(ImmutableArray<string> names, string name, string parameter)

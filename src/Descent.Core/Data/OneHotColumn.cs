@@ -39,6 +39,11 @@ internal sealed class OneHotColumn
     /// <summary>The number of columns of the transformed row.</summary>
     public int Width => IsKept ? 1 : _known.Length - First;
 
+    /// <summary>The place after its columns.</summary>
+    public int End => _start + Width;
+
+    public OneHotFeature Feature => new(Name, IsKept ? null : Categories, _labels);
+
     // The category with the first column.
     private int First => _dropFirst ? 1 : 0;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Descent;
 
 /// <summary>Adds the products of features up to a degree, so that a linear model can bend.</summary>
@@ -39,12 +41,8 @@ public sealed record PolynomialFeatures(int Degree = 2, bool InteractionOnly = f
     public Dataset Transform(Dataset data)
     {
         var terms = TermsOf(Guard.NotNull(data).FeatureCount, nameof(data));
-        var rows = data.Features.Store as SparseRows;
-        if (rows is null && (long)data.Count * Lanes.Padded(terms.Count) > Array.MaxLength - Lanes.Count)
-            throw TooLarge(data);
-
-        var features = rows is null ? Dense(data.Features, terms) : Sparse(data.Features, rows, terms);
-        return data.WithFeatures(features, terms.Names(data.FeatureNames));
+        return data.WithFeatures(
+            Transform(data.Features, terms, nameof(data)), terms.Names(data.FeatureNames));
     }
 
     /// <summary>One row with the products after it.</summary>
@@ -57,6 +55,23 @@ public sealed record PolynomialFeatures(int Degree = 2, bool InteractionOnly = f
         var result = new double[terms.Count];
         terms.Evaluate(row.AsSpan(), result);
         return Vector.Own(result);
+    }
+
+    /// <summary>Rows with the products after their features.</summary>
+    internal Matrix Transform(Matrix features) =>
+        Transform(features, TermsOf(features.Columns, nameof(features)), nameof(features));
+
+    /// <summary>The names of the products of features with these names.</summary>
+    internal IEnumerable<string> Names(ImmutableArray<string> features) =>
+        TermsOf(features.Length, nameof(features)).Names(features);
+
+    private Matrix Transform(Matrix features, PolynomialTerms terms, string name)
+    {
+        if (features.Store is SparseRows rows)
+            return Sparse(features, rows, terms);
+        return (long)features.Rows * Lanes.Padded(terms.Count) > Array.MaxLength - Lanes.Count
+            ? throw TooLarge(features, name)
+            : Dense(features, terms);
     }
 
     private static string Remedy => "take a lower degree, fewer features, or interactions only.";
@@ -102,9 +117,9 @@ public sealed record PolynomialFeatures(int Degree = 2, bool InteractionOnly = f
         Guard.Text($"Products of {features} features up to degree {Degree} are more than {MaxColumns} ")
         + "columns; " + Remedy);
 
-    private ArgumentOutOfRangeException TooLarge(Dataset data) => new(
-        nameof(data),
-        data.Count,
-        Guard.Text($"Products of {data.FeatureCount} features up to degree {Degree} are more numbers ")
-        + Guard.Text($"for {data.Count} rows than an array holds; ") + Remedy);
+    private ArgumentOutOfRangeException TooLarge(Matrix features, string name) => new(
+        name,
+        features.Rows,
+        Guard.Text($"Products of {features.Columns} features up to degree {Degree} are more numbers ")
+        + Guard.Text($"for {features.Rows} rows than an array holds; ") + Remedy);
 }

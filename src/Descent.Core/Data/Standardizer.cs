@@ -12,9 +12,9 @@ namespace Descent;
 /// are.</para>
 /// <para>A shift fills the zeros: standardized features are dense, whatever they were.</para>
 /// </remarks>
-public sealed class Standardizer
+public sealed class Standardizer : IEquatable<Standardizer>
 {
-    private Standardizer(
+    internal Standardizer(
         Vector mean, Vector scale, ImmutableArray<int> constantColumns, ImmutableArray<string> names)
     {
         Mean = mean;
@@ -59,7 +59,7 @@ public sealed class Standardizer
     /// <summary>The dataset with standardized features.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="ArgumentException">The number of features differs from the fitted one.</exception>
-    public Dataset Transform(Dataset data) => Apply(data, (x, j) => (x - Mean[j]) / Scale[j]);
+    public Dataset Transform(Dataset data) => Apply(data, Standardized);
 
     /// <summary>One row, standardized.</summary>
     /// <exception cref="ArgumentException">The length differs from the fitted one.</exception>
@@ -104,6 +104,23 @@ public sealed class Standardizer
             : Guard.Text($"Standardizer of {Mean.Count} features; constant, so only shifted: ")
                 + string.Join(", ", ConstantColumns.Select(j => FeatureNames[j]));
 
+    /// <summary>Whether both have equal numbers and equal names.</summary>
+    public bool Equals(Standardizer? other) =>
+        other is not null && Mean == other.Mean && Scale == other.Scale
+        && ConstantColumns.SequenceEqual(other.ConstantColumns)
+        && FeatureNames.SequenceEqual(other.FeatureNames);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Standardizer);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Mean, Scale);
+
+    /// <summary>Rows of the features that were fitted, standardized.</summary>
+    internal Matrix Transform(Matrix features) => Apply(features, Standardized);
+
+    private double Standardized(double x, int column) => (x - Mean[column]) / Scale[column];
+
     private static void CheckRepresentable(Dataset training, Vector mean, Vector scale)
     {
         for (var j = 0; j < mean.Count; j++)
@@ -127,7 +144,9 @@ public sealed class Standardizer
     private Dataset Apply(Dataset data, Func<double, int, double> change)
     {
         Guard.SameLength(Guard.NotNull(data).FeatureCount, Mean.Count, "the fitted row", nameof(data));
-        return data.WithFeatures(
-            Matrix.From(data.Count, data.FeatureCount, (i, j) => change(data.Features[i, j], j)));
+        return data.WithFeatures(Apply(data.Features, change));
     }
+
+    private static Matrix Apply(Matrix features, Func<double, int, double> change) =>
+        Matrix.From(features.Rows, features.Columns, (i, j) => change(features[i, j], j));
 }

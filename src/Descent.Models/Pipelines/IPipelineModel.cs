@@ -1,0 +1,19 @@
+namespace Descent.Models;
+
+/// <summary>A model behind a map, whatever the type of the model.</summary>
+internal interface IPipelineModel : IModel
+{
+    IFeatureMap Map { get; }
+
+    IModel Inner { get; }
+
+    /// <summary>Hands itself over by its own type.</summary>
+    TResult Use<TResult>(IModelUser<TResult> user);
+}
+
+/// <summary>A function of a model that is known by its type: a generic lambda.</summary>
+internal interface IModelUser<out TResult>
+{
+    TResult Use<TModel>(TModel model)
+        where TModel : class, IModel;
+}
