@@ -22,9 +22,9 @@ internal sealed class FieldReader
 
     public bool Has(string name) => _json.TryGetProperty(name, out _);
 
-    public double Number(string name) => Number(Field(name), At(name));
+    public double Number(string name) => Number(Field(name), new(At(name)));
 
-    public int Integer(string name) => Integer(Field(name), At(name));
+    public int Integer(string name) => Integer(Field(name), new(At(name)));
 
     public bool Flag(string name) => Field(name).ValueKind switch
     {
@@ -33,7 +33,7 @@ internal sealed class FieldReader
         _ => throw Wrong(At(name), "true or false"),
     };
 
-    public string Text(string name) => Text(Field(name), At(name));
+    public string Text(string name) => Text(Field(name), new(At(name)));
 
     public ImmutableArray<string> Texts(string name) => Items(name, Text);
 
@@ -54,10 +54,10 @@ internal sealed class FieldReader
                 [.. fields.Numbers("values")]));
         }
 
-        var values = fields.Items("values", (row, path) => Each(row, path, Number));
+        var values = fields.Items("values", (row, at) => Each(row, at.ToString(), Number));
         Checked(values, rows, fields.At("values"));
         for (var i = 0; i < rows; i++)
-            Checked(values[i], columns, Guard.Text($"{fields.At("values")}[{i}]"));
+            Checked(values[i], columns, new Place(fields.At("values"), i).ToString());
         return fields.Valid(() => Descent.Matrix.From(rows, columns, (i, j) => values[i][j]));
     }
 
@@ -71,7 +71,7 @@ internal sealed class FieldReader
     public IFeatureMap Map(string name) => MapKinds.Read(Object(name));
 
     public ImmutableArray<T> Objects<T>(string name, Func<FieldReader, T> read) =>
-        Items(name, (item, path) => read(new FieldReader(item, path)));
+        Items(name, (item, at) => read(new FieldReader(item, at.ToString())));
 
     public FieldReader Object(string name) => new(Field(name), At(name));
 
@@ -99,31 +99,39 @@ internal sealed class FieldReader
             $"{Path} has no field '{name}'. The file is damaged, or was written by hand; write the model "
             + "anew.");
 
-    private ImmutableArray<T> Items<T>(string name, Func<JsonElement, string, T> read) =>
+    private ImmutableArray<T> Items<T>(string name, Func<JsonElement, Place, T> read) =>
         Each(Field(name), At(name), read);
 
     private static ImmutableArray<T> Each<T>(
-        JsonElement array, string path, Func<JsonElement, string, T> read) =>
+        JsonElement array, string path, Func<JsonElement, Place, T> read) =>
         array.ValueKind == JsonValueKind.Array
-            ? [.. array.EnumerateArray().Select((item, i) => read(item, Guard.Text($"{path}[{i}]")))]
+            ? [.. array.EnumerateArray().Select((item, i) => read(item, new Place(path, i)))]
             : throw Wrong(path, "a list");
 
     private static T[] Checked<T>(ImmutableArray<T> items, int count, string path) => items.Length == count
         ? [.. items]
         : throw Wrong(path, Guard.Text($"a list of {count} entries, and has {items.Length}"));
 
-    private static double Number(JsonElement element, string path) =>
+    private static double Number(JsonElement element, Place at) =>
         NumberText.Read(element)
-            ?? throw Wrong(path, "a number that a double holds, or \"NaN\", \"Infinity\", \"-Infinity\"");
+            ?? throw Wrong(at, "a number that a double holds, or \"NaN\", \"Infinity\", \"-Infinity\"");
 
-    private static int Integer(JsonElement element, string path) =>
+    private static int Integer(JsonElement element, Place at) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value)
             ? value
-            : throw Wrong(path, "a whole number of 32 bits");
+            : throw Wrong(at, "a whole number of 32 bits");
 
-    private static string Text(JsonElement element, string path) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong(path, "a text");
+    private static string Text(JsonElement element, Place at) =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong(at, "a text");
 
     private static InvalidDataException Wrong(string path, string expected) => new(
         $"{path} must be {expected}. The file is damaged, or was written by hand; write the model anew.");
+
+    private static InvalidDataException Wrong(Place at, string expected) => Wrong(at.ToString(), expected);
+
+    // Long lists are read often, their paths in messages alone.
+    private readonly record struct Place(string Path, int Index = -1)
+    {
+        public override string ToString() => Index < 0 ? Path : Guard.Text($"{Path}[{Index}]");
+    }
 }

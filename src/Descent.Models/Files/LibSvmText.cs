@@ -73,7 +73,7 @@ internal sealed class LibSvmText
             if (field.IsEmpty)
                 continue;
             if (isLabel)
-                _labels.Add(Number(field, "label"));
+                _labels.Add(Number(field, 0));
             else
                 last = AddEntry(field, last);
             isLabel = false;
@@ -104,19 +104,22 @@ internal sealed class LibSvmText
                 _line, Guard.Text($"the index {index} is beyond the {_given} features; "),
                 "give more, or none.");
 
-        var value = Number(field[(colon + 1)..], Guard.Text($"value of index {index}"));
+        var value = Number(field[(colon + 1)..], index);
         _columns.Add(index - 1);
         _values.Add(value);
         _greatest = Math.Max(_greatest, index);
         return index;
     }
 
-    private double Number(ReadOnlySpan<char> text, string what) =>
+    /// <summary>The value of an index, or of index 0 the label.</summary>
+    private double Number(ReadOnlySpan<char> text, int index) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         && double.IsFinite(value)
             ? value
             : throw Wrong(
-                _line, $"the {what} is '{text}', which is no finite number; ",
+                _line,
+                (index == 0 ? "the label" : Guard.Text($"the value of index {index}"))
+                + $" is '{text}', which is no finite number; ",
                 "write it with a decimal point, and one label a line.");
 
     private InvalidDataException Wrong(int line, string what, string remedy) =>

@@ -22,20 +22,20 @@ public sealed record IterativePipeline<TModel>(IPreparation Preparation, IIterat
 
     /// <inheritdoc/>
     public IFit<PipelineModel<TModel>> Fit(Dataset data) =>
-        new Pipeline<TModel>(Preparation, Learner).Fit(data);
+        new Pipeline<TModel>(Preparation, Learner).Fit(Guard.NotNull(data));
 
     /// <summary>The states of the learner's training on the prepared rows.</summary>
     /// <remarks>The preparation is learnt at the call, the states are drawn lazily.</remarks>
     /// <inheritdoc/>
     public IEnumerable<IState> Training(Dataset data) =>
-        Learner.Training(Prepared.By(Preparation, data).Data);
+        Learner.Training(Prepared.By(Preparation, Guard.NotNull(data)).Data);
 
     /// <summary>The model that parameters make, on rows that are not prepared.</summary>
     /// <remarks>The preparation is learnt anew each time: equal rows give equal bits.</remarks>
     /// <inheritdoc/>
     public PipelineModel<TModel> ModelOf(Dataset data, Vector parameters)
     {
-        var prepared = Prepared.By(Preparation, data);
+        var prepared = Prepared.By(Preparation, Guard.NotNull(data));
         return PipelineModel.Of(prepared.Map, Learner.ModelOf(prepared.Data, parameters));
     }
 

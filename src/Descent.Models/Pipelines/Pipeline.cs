@@ -24,7 +24,7 @@ public sealed record Pipeline<TModel>(IPreparation Preparation, ILearner<TModel>
     /// <inheritdoc/>
     public IFit<PipelineModel<TModel>> Fit(Dataset data)
     {
-        var prepared = Prepared.By(Preparation, data);
+        var prepared = Prepared.By(Preparation, Guard.NotNull(data));
         var fit = Learner.Fit(prepared.Data);
         return new Fit<PipelineModel<TModel>>(
             PipelineModel.Of(prepared.Map, fit.Model), Prepared.Report(Preparation, fit.Report));

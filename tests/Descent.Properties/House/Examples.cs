@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
 using Descent.Models;
 
 namespace Descent.Properties;
@@ -21,6 +22,10 @@ internal static class Examples
 
     private static readonly Dataset Classes =
         new(Matrix.FromRows([1, 2], [3, 5], [2, 1], [0, 4]), [0, 1, 0, 1]);
+    private const string Csv = "text,b,c,w\n0,1,2,1\n1,0,2,1\n";
+    private const string LibSvm = "0 1:1\n1 1:2\n";
+
+    private static string Json => ModelJson.Write(new LogisticModel([1, 2], 0));
 
     private static readonly IResidualObjective Fit = Residuals.From(2, 2, x => x, _ => Features);
 
@@ -86,6 +91,21 @@ internal static class Examples
         [typeof(KNearest)] = new KNearestClassifier(1),
         [typeof(NeighborVoteModel)] = new KNearestClassifier(1).Fit(Data).Model,
         [typeof(NeighborMeanModel)] = new KNearestRegressor(1).Fit(Data).Model,
+        [typeof(IPreparation)] = Prepare.Nothing,
+        [typeof(IFeatureMap)] = Prepare.Nothing.Fit(Data),
+        [typeof(Imputation)] = Imputation.Mean,
+        [typeof(ILearner<IModel>)] = new LogisticRegression(new Ridge(1)),
+        [typeof(IIterativeLearner<IModel>)] = new LogisticRegression(new Ridge(1)),
+        [typeof(PipelineModel<IModel>)] = Piped<IModel>(),
+        [typeof(PipelineModel<IClassifier>)] = Piped<IClassifier>(),
+        [typeof(PipelineModel<IProbabilisticClassifier>)] = Piped<IProbabilisticClassifier>(),
+        [typeof(IReadOnlyDictionary<string, Categories>)] =
+            new Dictionary<string, Categories> { ["text"] = Categories.InOrder(["text", "b"]) },
+        [typeof(string[])] = new[] { "text", "b" },
+        [typeof(TextWriter)] = TextWriter.Null,
+        [typeof(MissingValues)] = MissingValues.Refuse,
+        [typeof(CsvFormat)] = new CsvFormat(),
+        [typeof(CsvDataset)] = CsvDataset.Read(new StringReader(Csv), "text"),
         [typeof(IEnumerable<int>)] = new[] { 0, 1 },
         [typeof(IEnumerable<MatrixEntry>)] = new[] { new MatrixEntry(0, 0, 1) },
         [typeof(MatrixEntry[])] = new[] { new MatrixEntry(0, 0, 1) },
@@ -118,10 +138,27 @@ internal static class Examples
         [(typeof(Matrix), nameof(Matrix.FromCompressedRows), "starts")] = new[] { 0, 1, 2 },
         [(typeof(Matrix), nameof(Matrix.FromCompressedRows), "columnIndices")] = new[] { 0, 1 },
         [(typeof(MinMaxScaler), nameof(MinMaxScaler.Fit), "upper")] = 1.0,
+        [(typeof(CsvDataset), nameof(CsvDataset.Write), "target")] = "y",
+        [(typeof(CsvDataset), nameof(CsvDataset.Write), "weights")] = "w",
         [(typeof(OneHot), nameof(OneHot.Inverse), "data")] =
             Data.WithFeatures(Matrix.FromRows([0, 2], [1, 5])),
         [(typeof(ProbabilityScores), nameof(ProbabilityScores.Of), "probabilities")] =
             Matrix.FromRows([0.5, 0.5], [1, 0]),
+    };
+
+    // Files, texts and streams of each format, made anew each time: who is told of one may use it up.
+    private static readonly Dictionary<(Type Type, string Parameter), Func<object>> Fresh = new()
+    {
+        [(typeof(CsvDataset), "path")] = () => FileOf("example.csv", Csv),
+        [(typeof(CsvDataset), "reader")] = () => new StringReader(Csv),
+        [(typeof(CsvDataset), "categorical")] = () => new[] { "b" },
+        [(typeof(CsvDataset), "weights")] = () => "w",
+        [(typeof(CsvDataset), "ignore")] = () => new[] { "c" },
+        [(typeof(LibSvmFile), "path")] = () => FileOf("example.libsvm", LibSvm),
+        [(typeof(LibSvmFile), "reader")] = () => new StringReader(LibSvm),
+        [(typeof(ModelFile), "path")] = () => FileOf("example.json", Json),
+        [(typeof(ModelFile), "stream")] = () => new MemoryStream(Encoding.UTF8.GetBytes(Json)),
+        [(typeof(ModelJson), "json")] = () => Json,
     };
 
     // What a type asks of a parameter by its name, in all members.
@@ -165,7 +202,8 @@ internal static class Examples
         var place = (parameter.Member.DeclaringType!, parameter.Member.Name, parameter.Name!);
         return Particular.TryGetValue(place, out var value)
             ? value
-            : OfEveryMember.GetValueOrDefault((place.Item1, place.Item3))
+            : Fresh.GetValueOrDefault((place.Item1, place.Item3))?.Invoke()
+                ?? OfEveryMember.GetValueOrDefault((place.Item1, place.Item3))
                 ?? (parameter.Name == "path" ? CheckpointFile() : Of(type));
     }
 
@@ -213,6 +251,17 @@ internal static class Examples
         Linq.Checkpoint.Save(path, 0.5);
         return path;
     }
+
+    private static string FileOf(string name, string text)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static PipelineModel<TModel> Piped<TModel>()
+        where TModel : class, IModel =>
+        PipelineModel.Of(Prepare.Nothing.Fit(Data), (TModel)(object)new LogisticModel([1, 2], 0));
 
     private static Array ArrayOf(Type element)
     {
