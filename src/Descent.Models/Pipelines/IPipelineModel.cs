@@ -1,7 +1,7 @@
 namespace Descent.Models;
 
 /// <summary>A model behind a map, whatever the type of the model.</summary>
-internal interface IPipelineModel : IModel
+internal interface IPipelineModel
 {
     IFeatureMap Map { get; }
 
