@@ -25,6 +25,38 @@ internal static class ModelKinds
             "logistic",
             (to, model) => to.Numbers("weights", model.Weights).Number("bias", model.Bias),
             from => new(from.Numbers("weights"), from.Number("bias"))),
+        ModelKind.Of<SoftmaxModel>(
+            "softmax",
+            (to, model) => to.Matrix("weights", model.Weights).Numbers("biases", model.Biases),
+            from => new(from.Matrix("weights"), from.Numbers("biases"))),
+        ModelKind.Of<PolynomialModel>(
+            "polynomial",
+            (to, model) => to
+                .Integer("degree", model.Degree).Numbers("center", model.Center).Numbers("scale", model.Scale)
+                .Numbers("weights", model.Weights).Number("bias", model.Bias),
+            from => new(
+                from.Integer("degree"), from.Numbers("center"), from.Numbers("scale"),
+                from.Numbers("weights"), from.Number("bias"))),
+        ModelKind.Of<NeighborVoteModel>(
+            "nearestVote",
+            (to, model) => NeighborFields.Write(to, model.Settings, model.Data),
+            from => NeighborFields.Classifier(from).Fit(NeighborFields.Data(from)).Model),
+        ModelKind.Of<NeighborMeanModel>(
+            "nearestMean",
+            (to, model) => NeighborFields.Write(to, model.Settings, model.Data),
+            from => NeighborFields.Regressor(from).Fit(NeighborFields.Data(from)).Model),
+        ModelKind.Of<ClassificationTree>(
+            "classificationTree", TreeFields.Write, from =>
+            {
+                var (nodes, names) = TreeFields.Read(from);
+                return new(nodes, names);
+            }),
+        ModelKind.Of<RegressionTree>(
+            "regressionTree", TreeFields.Write, from =>
+            {
+                var (nodes, names) = TreeFields.Read(from);
+                return new(nodes, names);
+            }),
         new PipelineKind(),
     ];
 
