@@ -59,7 +59,9 @@ internal sealed class AbsoluteErrors : Criterion
     public override double DecreaseOf(in SplitChoice best, ReadOnlySpan<int> left) =>
         best.Score > (double)_deviation * Rounding ? _node.Scaled(best.Score / _node.Count, 1) : 0;
 
-    /// <summary>The number with half of the units on either side, or the middle of the two that have.</summary>
+    /// <summary>
+    /// The number with half of the units on either side, or the middle of the two that have.
+    /// </summary>
     private double Median(int[] order)
     {
         var (i, below) = (0, Counts.Of[order[0]]);

@@ -21,7 +21,8 @@ internal sealed class ClassCounts : Criterion
         (_kind, _classes) = (kind, classes);
         (_total, _left) = (new long[classCount], new long[classCount]);
         var units = SumOf(counts.Of);
-        var isTabled = kind == ClassificationCriterion.Entropy && units <= (long)MostUnitsPerRow * classes.Length;
+        var isTabled = kind == ClassificationCriterion.Entropy
+            && units <= (long)MostUnitsPerRow * classes.Length;
         _table = EntropySweep.Table(isTabled ? (int)units : 0);
     }
 
@@ -74,13 +75,16 @@ internal sealed class ClassCounts : Criterion
         return decrease > Rounding ? decrease : 0;
     }
 
-    /// <summary>Σ (n lₖ − n_L tₖ)² / (n² n_L n_R): exact where it is 0, and near 0 without cancellation.</summary>
+    /// <summary>
+    /// Σ (n lₖ − n_L tₖ)² / (n² n_L n_R): exact where it is 0, and near 0 without cancellation.
+    /// </summary>
     private double GiniDecrease(long total, long leftUnits, long rightUnits)
     {
         var sum = 0.0;
         for (var k = 0; k < _total.Length; k++)
         {
-            var difference = (double)(Math.BigMul(total, _left[k]) - Math.BigMul(leftUnits, _total[k])) / total;
+            var products = Math.BigMul(total, _left[k]) - Math.BigMul(leftUnits, _total[k]);
+            var difference = (double)products / total;
             sum += difference / leftUnits * (difference / rightUnits);
         }
 

@@ -2,8 +2,8 @@ namespace Descent.Models;
 
 /// <summary>How mixed the classes of a node are; p_k is the share of class k.</summary>
 /// <remarks>
-/// All are 0 where there is one class only and greatest where all shares are equal, and none rises from a node
-/// to the mean of its children (Breiman, Friedman, Olshen, Stone 1984, ch. 4).
+/// All are 0 where there is one class only and greatest where all shares are equal, and none rises from a
+/// node to the mean of its children (Breiman, Friedman, Olshen, Stone 1984, ch. 4).
 /// </remarks>
 public enum ClassificationCriterion
 {

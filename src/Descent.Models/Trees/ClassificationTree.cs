@@ -2,9 +2,9 @@ namespace Descent.Models;
 
 /// <summary>A decision tree that tells classes apart.</summary>
 /// <remarks>
-/// A row gets the class that most of the training rows in its leaf have, by their weights, and of equal ones the
-/// lowest number; their shares are its probabilities and its discriminants. <see cref="CartClassifier"/> grows
-/// it.
+/// A row gets the class that most of the training rows in its leaf have, by their weights, and of equal ones
+/// the lowest number; their shares are its probabilities and its
+/// discriminants. <see cref="CartClassifier"/> grows it.
 /// </remarks>
 public sealed record ClassificationTree : DecisionTree, IProbabilisticClassifier
 {
@@ -17,8 +17,8 @@ public sealed record ClassificationTree : DecisionTree, IProbabilisticClassifier
     /// <param name="featureNames">The names of the features, one for each.</param>
     /// <exception cref="ArgumentNullException">An argument, a node or a name is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The nodes are no tree in preorder, one asks for a feature that is not there, or the sizes of classes are
-    /// not of the same two or more classes in all nodes, or do not fit the prediction.
+    /// The nodes are no tree in preorder, one asks for a feature that is not there, or the sizes of classes
+    /// are not of the same two or more classes in all nodes, or do not fit the prediction.
     /// </exception>
     public ClassificationTree(IEnumerable<TreeNode> nodes, IEnumerable<string> featureNames)
         : base(nodes, featureNames)
@@ -62,8 +62,8 @@ public sealed record ClassificationTree : DecisionTree, IProbabilisticClassifier
             || Math.Abs(sizes.Sum() - Nodes[i].Size) > Nodes[i].Size * Rounding)
         {
             throw new ArgumentException(
-                Guard.Text($"{name}[{i}] has the class sizes {sizes} and the size {Nodes[i].Size}; pass the part of ")
-                + "each class, 0 or greater, and the same 2 or more classes in all nodes.",
+                Guard.Text($"{name}[{i}] has the class sizes {sizes} and the size {Nodes[i].Size}; pass ")
+                + "the part of each class, 0 or greater, and the same 2 or more classes in all nodes.",
                 name);
         }
 

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace Descent.Models;
 
-/// <summary>A binary tree of questions, <c>is this feature at most that threshold?</c>, with a prediction at each
-/// leaf.</summary>
+/// <summary>
+/// A binary tree of questions, whether a feature is at most a threshold, with predictions at its leaves.
+/// </summary>
 /// <remarks>
-/// Immutable, equal by value: by all nodes and all names. Nothing here calls itself, so a tree may be as deep as
-/// memory allows.
+/// Immutable, equal by value: by all nodes and all names. Nothing
+/// here calls itself, so a tree may be as deep as memory allows.
 /// </remarks>
 public abstract record DecisionTree : IModel
 {
@@ -37,9 +38,9 @@ public abstract record DecisionTree : IModel
 
     /// <summary>How much of the decrease of impurity is due to each feature.</summary>
     /// <remarks>
-    /// The sums of <see cref="TreeNode.ImpurityDecrease"/> over the questions for each feature, over their sum;
-    /// all 0 where no split lowers the impurity. They favour features of many values, on which there are more
-    /// splits to choose from (Breiman, Friedman, Olshen, Stone 1984, ch. 5; Strobl et al. 2007).
+    /// The sums of <see cref="TreeNode.ImpurityDecrease"/> over the questions for each feature, over their
+    /// sum; all 0 where no split lowers the impurity. They favour features of many values, on which there are
+    /// more splits to choose from (Breiman, Friedman, Olshen, Stone 1984, ch. 5; Strobl et al. 2007).
     /// </remarks>
     public Vector FeatureImportances
     {
@@ -110,12 +111,12 @@ public abstract record DecisionTree : IModel
 
     /// <summary>The subtrees of least cost for all strengths, from the whole tree to the root.</summary>
     /// <remarks>
-    /// <para>The cost of a tree is <c>R(T) + α |T|</c>: its <see cref="LeafImpurity"/>, by the criterion that it was
-    /// grown by, and α for each leaf. As α rises the tree of least cost loses its weakest links, one branch or
-    /// several equally weak ones at a time (Breiman, Friedman, Olshen, Stone 1984, ch. 3).</para>
-    /// <para>Laws: strengths rise from 0, the numbers of leaves fall, each tree is a subtree of the one before,
-    /// and the last is the root alone. The first, of strength 0, is the tree without the branches that
-    /// lower nothing. Links whose strengths differ by less than a 2⁻⁴⁰ part go together: rounding
+    /// <para>The cost of a tree is <c>R(T) + α |T|</c>: its <see cref="LeafImpurity"/>, by the criterion that
+    /// it was grown by, and α for each leaf. As α rises the tree of least cost loses its weakest links, one
+    /// branch or several equally weak ones at a time (Breiman, Friedman, Olshen, Stone 1984, ch. 3).</para>
+    /// <para>Laws: strengths rise from 0, the numbers of leaves fall, each tree is a subtree of the one
+    /// before, and the last is the root alone. The first, of strength 0, is the tree without the branches
+    /// that lower nothing. Links whose strengths differ by less than a 2⁻⁴⁰ part go together: rounding
     /// could not tell which is weaker.</para>
     /// </remarks>
     public ImmutableArray<PruningStep> PruningPath()
@@ -175,7 +176,11 @@ public abstract record DecisionTree : IModel
         var (store, stored) = (features.Store, features.StoredAt(row));
         var node = 0;
         while (Nodes[node] is { IsLeaf: false } question)
-            node = store.Entry(stored, question.Feature) <= question.Threshold ? question.Left : question.Right;
+        {
+            var value = store.Entry(stored, question.Feature);
+            node = value <= question.Threshold ? question.Left : question.Right;
+        }
+
         return node;
     }
 

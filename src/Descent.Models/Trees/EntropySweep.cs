@@ -7,8 +7,8 @@ namespace Descent.Models;
 /// <para>n times the mean entropy of the children is <c>f(n_L) − Σ f(lₖ) + f(n_R) − Σ f(rₖ)</c> with
 /// <c>f(x) = x log₂ x</c>, a function of whole numbers that is looked up where they are
 /// small, and always for 0.</para>
-/// <para>Entropies of whole numbers are irrational, so equal ones can differ by rounding. With n below 2³⁰ a term
-/// is at most 30 n and each rounding 30 · 2⁻⁵³ n; the sum of 2K + 2 terms is wrong by less than
+/// <para>Entropies of whole numbers are irrational, so equal ones can differ by rounding. With n below 2³⁰ a
+/// term is at most 30 n and each rounding 30 · 2⁻⁵³ n; the sum of 2K + 2 terms is wrong by less than
 /// (2K + 2) · 2⁻⁴⁷ n at worst, and by far less as a rule: 2⁻⁴⁰ n is more for up to 60 classes.</para>
 /// </remarks>
 internal struct EntropySweep(

@@ -5,11 +5,11 @@ namespace Descent.Models;
 
 /// <summary>Splits by the Gini index, compared exactly.</summary>
 /// <remarks>
-/// <para>The mean impurity of the children is <c>1 − (Σ lₖ² / n_L + Σ rₖ² / n_R) / n</c>, so the greatest sum of
-/// the two quotients is best. All six numbers are whole, and sums over classes are kept up row by row:
+/// <para>The mean impurity of the children is <c>1 − (Σ lₖ² / n_L + Σ rₖ² / n_R) / n</c>, so the greatest sum
+/// of the two quotients is best. All six numbers are whole, and sums over classes are kept up row by row:
 /// Σ r² = Σ t² − 2 Σ t l + Σ l².</para>
-/// <para>In doubles each quotient is wrong by at most three roundings and their sum by one more, 2⁻⁵¹ of it. Where two
-/// sums differ by more than 2⁻⁴⁹, doubles tell which is greater; otherwise whole numbers do, by
+/// <para>In doubles each quotient is wrong by at most three roundings and their sum by one more, 2⁻⁵¹ of it.
+/// Where two sums differ by more than 2⁻⁴⁹, doubles tell which is greater; otherwise whole numbers do, by
 /// cross-multiplication. So equal splits are found equal, whatever the rounding.</para>
 /// </remarks>
 internal struct GiniSweep<T> : ISweep
@@ -80,7 +80,8 @@ internal struct GiniSweep<T> : ISweep
     private readonly bool IsBetter<TWide>(in SplitChoice one, in SplitChoice other)
         where TWide : INumber<TWide>
     {
-        return Numerator(one, _sum) * Denominator(other, _sum) > Numerator(other, _sum) * Denominator(one, _sum);
+        return Numerator(one, _sum) * Denominator(other, _sum)
+            > Numerator(other, _sum) * Denominator(one, _sum);
 
         static TWide Numerator(in SplitChoice split, long sum) =>
             (TWide.CreateChecked(split.LeftSquares) * TWide.CreateChecked(sum - split.LeftUnits))

@@ -1,6 +1,8 @@
 namespace Descent.Models;
 
-/// <summary>A way through the rows of a node in the order of a feature: one after the other goes left.</summary>
+/// <summary>
+/// A way through the rows of a node in the order of a feature: one after the other goes left.
+/// </summary>
 internal interface ISweep
 {
     /// <summary>The units of the rows that went left.</summary>

@@ -10,7 +10,9 @@ internal static class Midpoint
         return double.IsFinite(sum) ? sum / 2 : (low / 2) + (high / 2);
     }
 
-    /// <summary>The middle, or the lower number where rounding leads to the upper: low ≤ t &lt; high.</summary>
+    /// <summary>
+    /// The middle, or the lower number where rounding leads to the upper: low ≤ t &lt; high.
+    /// </summary>
     public static double Between(double low, double high)
     {
         var middle = Of(low, high);

@@ -4,10 +4,10 @@ namespace Descent.Models;
 
 /// <summary>The targets of a node in whole units, so that sums of them are exact in any order.</summary>
 /// <remarks>
-/// The unit is a power of two, at most a 2⁻⁵¹ part of the range of the node's targets; each is counted from the
-/// lowest and rounded to the nearest unit. Whole numbers, or multiples of another power of two, are not rounded
-/// as long as the range is less than 2⁵¹ of them. The scale is the node's: targets that are too near each other
-/// to be told apart beside a large one are told apart once a split has parted them from it.
+/// The unit is a power of two, at most a 2⁻⁵¹ part of the range of the node's targets; each is counted from
+/// the lowest and rounded to the nearest unit. Whole numbers, or multiples of another power of two, are not
+/// rounded as long as the range is less than 2⁵¹ of them. The scale is the node's: targets that are too near
+/// each other to be told apart beside a large one are told apart once a split has parted them from it.
 /// </remarks>
 internal sealed class NodeTargets
 {
@@ -80,9 +80,13 @@ internal sealed class NodeTargets
         var (lowest, highest, exponent, mean, count, moment) = _state;
         if (IsPure)
             return lowest;
-        var above = Math.ScaleB(mean + ((double)moment / count), exponent - 1);
-        var half = (lowest / 2) + above;
-        return Math.Clamp(double.IsFinite(lowest + (2 * above)) ? lowest + (2 * above) : 2 * half, lowest, highest);
+
+        // The range may overflow where half of it does not.
+        var above = mean + ((double)moment / count);
+        var sum = lowest + Math.ScaleB(above, exponent);
+        if (!double.IsFinite(sum))
+            sum = 2 * ((lowest / 2) + Math.ScaleB(above, exponent - 1));
+        return Math.Clamp(sum, lowest, highest);
     }
 
     /// <summary>Σ c (z − mean)², summed in whole numbers: z² in three parts that fit.</summary>
@@ -99,14 +103,18 @@ internal sealed class NodeTargets
             low += Math.BigMul(_counts[row], lower * lower);
         }
 
-        var squares = Math.ScaleB((double)high, Bits) + Math.ScaleB((double)middle, HalfBits + 1) + (double)low;
+        var squares = Math.ScaleB((double)high, Bits) + Math.ScaleB((double)middle, HalfBits + 1)
+            + (double)low;
         var moment = (double)Moment;
         return Math.Max(0, squares - (moment / Count * moment));
     }
 
-    /// <summary>Units to a power as a number: kept from 0 and from infinity, so that it says what is so.</summary>
-    public double Scaled(double units, int power) =>
-        units > 0 ? Math.Clamp(Math.ScaleB(units, power * _state.Exponent), double.Epsilon, double.MaxValue) : 0;
+    /// <summary>
+    /// Units to a power as a number: kept from 0 and from infinity, so that it says what is so.
+    /// </summary>
+    public double Scaled(double units, int power) => units > 0
+        ? Math.Clamp(Math.ScaleB(units, power * _state.Exponent), double.Epsilon, double.MaxValue)
+        : 0;
 
     private readonly record struct State(
         double Lowest, double Highest, int Exponent, long Mean, long Count, Int128 Moment);

@@ -1,6 +1,8 @@
 namespace Descent.Models;
 
-/// <summary>A tree on the way from a whole tree to its root, as pruning by cost and complexity goes.</summary>
+/// <summary>
+/// A tree on the way from a whole tree to its root, as pruning by cost and complexity goes.
+/// </summary>
 /// <remarks>
 /// The tree itself is <c>tree.Pruned(step.Strength)</c>; it is the one up to the next step's strength.
 /// </remarks>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Descent.Models;
 
-/// <summary>Rows by the rank of their targets, which come and go; the median and the deviation from it.</summary>
+/// <summary>
+/// Rows by the rank of their targets, which come and go; the median and the deviation from it.
+/// </summary>
 /// <remarks>
 /// Partial sums in a Fenwick tree (Fenwick 1994): to add a row takes O(log n), and so does the search for
 /// the weighted median. Sums are of whole numbers.
@@ -49,7 +51,7 @@ internal sealed class RankedTargets
     {
         // Past all ranks with less than half of the units together comes a median.
         var (place, below, belowMoment) = (0, 0L, Int128.Zero);
-        for (var step = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)ranks + 1) / 2; step > 0; step /= 2)
+        for (var step = 1 << int.Log2(ranks); step > 0; step /= 2)
         {
             var next = place + step;
             if (next <= ranks && 2 * (below + _counts[next]) < count)

@@ -13,7 +13,8 @@ public sealed record RegressionTree : DecisionTree
     /// <param name="featureNames">The names of the features, one for each.</param>
     /// <exception cref="ArgumentNullException">An argument, a node or a name is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The nodes are no tree in preorder, one asks for a feature that is not there, or one has sizes of classes.
+    /// The nodes are no tree in preorder, one asks for a feature
+    /// that is not there, or one has sizes of classes.
     /// </exception>
     public RegressionTree(IEnumerable<TreeNode> nodes, IEnumerable<string> featureNames)
         : base(nodes, featureNames)
@@ -23,7 +24,8 @@ public sealed record RegressionTree : DecisionTree
             if (Nodes[i].ClassSizes.Count > 0)
             {
                 throw new ArgumentException(
-                    Guard.Text($"nodes[{i}] has sizes of classes; make a ClassificationTree of it."), nameof(nodes));
+                    Guard.Text($"nodes[{i}] has sizes of classes; make a ClassificationTree of it."),
+                    nameof(nodes));
             }
         }
     }

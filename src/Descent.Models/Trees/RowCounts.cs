@@ -1,11 +1,13 @@
 namespace Descent.Models;
 
-/// <summary>How often each row counts, in whole units, so that sums of weights are exact in any order.</summary>
+/// <summary>
+/// How often each row counts, in whole units, so that sums of weights are exact in any order.
+/// </summary>
 /// <remarks>
-/// <para>The unit is 1 where all weights are whole numbers, and else the greatest power of two of which all are
-/// multiples. Where their sum would reach 2⁵¹ units, as with weights like 0.1, the unit is just so large that it
-/// does not, and each weight is rounded to the nearest unit, so by less than 2⁻⁵⁰ of the sum. A weight of
-/// less than half a unit then counts as 0.</para>
+/// <para>The unit is 1 where all weights are whole numbers, and else the greatest power of two of which all
+/// are multiples. Where their sum would reach 2⁵¹ units, as with weights like 0.1, the unit is just so large
+/// that it does not, and each weight is rounded to the nearest unit, so by less than 2⁻⁵⁰ of the sum. A
+/// weight of less than half a unit then counts as 0.</para>
 /// <para>Rows that count 0 times are as if they were not there.</para>
 /// </remarks>
 internal sealed class RowCounts

@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Descent.Models;
 
-/// <summary>The rows in the order of each feature, sorted once; a node is the same run of all orders.</summary>
+/// <summary>
+/// The rows in the order of each feature, sorted once; a node is the same run of all orders.
+/// </summary>
 /// <remarks>
-/// Sorting takes O(d N log N), a split O(d n): each order is parted in place, and what goes left stays in order,
-/// and so does what goes right. It takes 12 bytes for each row and feature, zeros of sparse rows included.
+/// Sorting takes O(d N log N), a split O(d n): each order is parted in place, and what goes left stays in
+/// order, and so does what goes right. It takes 12 bytes for
+/// each row and feature, zeros of sparse rows included.
 /// </remarks>
 internal sealed class SortedRows
 {
@@ -35,7 +38,9 @@ internal sealed class SortedRows
     public ReadOnlySpan<int> OrderOf(int feature, int start, int count) =>
         _orders[feature].AsSpan(start, count);
 
-    /// <summary>Parts a node: the first rows in the order of a feature become the run that comes first.</summary>
+    /// <summary>
+    /// Parts a node: the first rows in the order of a feature become the run that comes first.
+    /// </summary>
     public void Split(int feature, int start, int count, int leftCount)
     {
         var order = OrderOf(feature, start, count);

@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Descent.Models;
 
-/// <summary>Splits by variance: the fall of the sum of squares, <c>(n_L n_R / n) (mean_L − mean_R)²</c>.</summary>
+/// <summary>
+/// Splits by variance: the fall of the sum of squares, <c>(n_L n_R / n) (mean_L − mean_R)²</c>.
+/// </summary>
 /// <remarks>
 /// The sums are whole numbers, so no order of rows changes them. Of the two means a few roundings are in the
 /// fall, far less than the margin by which a fall must be greater to count as greater.
 /// </remarks>
-internal struct SquaredSweep(Int128[] moments, long[] counts, Int128 moment, long count, double margin) : ISweep
+internal struct SquaredSweep(Int128[] moments, long[] counts, Int128 moment, long count, double margin)
+    : ISweep
 {
     private Int128 _left;
 

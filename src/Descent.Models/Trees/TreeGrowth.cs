@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Descent.Models;
 
 /// <summary>Grows a tree from the root, a node after the other in preorder.</summary>
-/// <remarks>What a node becomes depends on its own rows alone, so a limit of depth cuts and changes nothing else.
+/// <remarks>What a node becomes depends on its own rows alone,
+/// so a limit of depth cuts and changes nothing else.
 /// </remarks>
 internal sealed class TreeGrowth
 {

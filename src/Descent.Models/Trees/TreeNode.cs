@@ -2,9 +2,9 @@ namespace Descent.Models;
 
 /// <summary>A node of a decision tree: a question with two children, or a leaf.</summary>
 /// <remarks>
-/// Nodes lie in preorder, a node, all below its left child, all below its right child, and name their children
-/// by position. A leaf has <see cref="Feature"/>, <see cref="Left"/> and <see cref="Right"/> −1, and a
-/// <see cref="Threshold"/> and an <see cref="ImpurityDecrease"/> of 0.
+/// Nodes lie in preorder, a node, all below its left child, all below its right child, and name their
+/// children by position. A leaf has <see cref="Feature"/>, <see cref="Left"/> and <see cref="Right"/> −1, and
+/// a <see cref="Threshold"/> and an <see cref="ImpurityDecrease"/> of 0.
 /// </remarks>
 /// <param name="Feature">The number of the feature that is asked for, from 0; −1 in a leaf.</param>
 /// <param name="Threshold">
@@ -15,13 +15,14 @@ namespace Descent.Models;
 /// <param name="Size">The sum of the weights of the training rows that came here.</param>
 /// <param name="Impurity">How far these rows are from the prediction, by the tree's criterion.</param>
 /// <param name="ImpurityDecrease">
-/// How much the split lowers the impurity of the whole tree: <c>(n / N) (impurity − the mean of the children's,
-/// by size)</c>, n the size here and N that of the root.
+/// How much the split lowers the impurity of the whole tree: <c>(n / N) (impurity − the mean of the
+/// children's, by size)</c>, n the size here and N that of the root.
 /// </param>
 /// <param name="Prediction">The number of the class, or the target, predicted were this a leaf.</param>
 /// <param name="ClassSizes">The part of <see cref="Size"/> of each class; empty in a regression tree.</param>
 /// <exception cref="ArgumentOutOfRangeException">
-/// A number is not finite, a position is less than −1, the size is not greater than 0, or an impurity is negative.
+/// A number is not finite, a position is less than −1, the size
+/// is not greater than 0, or an impurity is negative.
 /// </exception>
 public sealed record TreeNode(
     int Feature,
@@ -42,7 +43,8 @@ public sealed record TreeNode(
     /// <exception cref="ArgumentOutOfRangeException">
     /// A number is not finite, the size is not greater than 0, or the impurity is negative.
     /// </exception>
-    public static TreeNode Leaf(double size, double impurity, double prediction, Vector classSizes = default) =>
+    public static TreeNode Leaf(
+        double size, double impurity, double prediction, Vector classSizes = default) =>
         new(-1, 0, -1, -1, size, impurity, 0, prediction, classSizes);
 
     /// <summary>The number of the feature that is asked for, from 0; −1 in a leaf.</summary>
@@ -54,7 +56,8 @@ public sealed record TreeNode(
         Guard.Finite(Threshold);
 
     /// <summary>The position of the left child; −1 in a leaf.</summary>
-    public int Left { get; init => field = Guard.AtLeast(value, -1, nameof(Left)); } = Guard.AtLeast(Left, -1);
+    public int Left { get; init => field = Guard.AtLeast(value, -1, nameof(Left)); } =
+        Guard.AtLeast(Left, -1);
 
     /// <summary>The position of the right child; −1 in a leaf.</summary>
     public int Right { get; init => field = Guard.AtLeast(value, -1, nameof(Right)); } =

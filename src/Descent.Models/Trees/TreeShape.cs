@@ -48,7 +48,9 @@ internal static class TreeShape
         return depths;
     }
 
-    /// <summary>The tree whose questions are those of the nodes that are kept, all below another kept one.</summary>
+    /// <summary>
+    /// The tree whose questions are those of the nodes that are kept, all below another kept one.
+    /// </summary>
     public static ImmutableArray<TreeNode> Cut(ImmutableArray<TreeNode> nodes, Func<int, bool> isKept)
     {
         var places = new int[nodes.Length];
@@ -75,5 +77,6 @@ internal static class TreeShape
     }
 
     private static ArgumentException Wrong(string name, int node, string what) => new(
-        Guard.Text($"{name}[{node}] {what}; pass the nodes in preorder, each left child after its parent."), name);
+        Guard.Text($"{name}[{node}] {what}; pass the nodes in preorder, each left child after its parent."),
+        name);
 }

@@ -15,7 +15,11 @@ internal static class TreeText
             if (depths[i] > maxDepth)
                 continue;
             if (i > 0)
-                text.Append('\n').Append(' ', 2 * depths[i] - 2).Append(rights.Contains(i) ? "no:  " : "yes: ");
+            {
+                text.Append('\n').Append(' ', (2 * depths[i]) - 2);
+                text.Append(rights.Contains(i) ? "no:  " : "yes: ");
+            }
+
             text.Append(Line(tree, tree.Nodes[i], depths[i] == maxDepth));
         }
 

@@ -4,14 +4,14 @@ namespace Descent.Models;
 
 /// <summary>The strengths at which the nodes of a tree are pruned.</summary>
 /// <remarks>
-/// <para>With α for each leaf, a split is worth the decrease of impurity that it brings less α. As α rises, the
-/// weakest link goes first (Breiman, Friedman, Olshen, Stone 1984, ch. 3): the node t whose branch brings least
-/// for each split, <c>g(t) = (R(t) − R(T_t)) / (|T_t| − 1)</c>, the mean decrease of the splits of T_t that are
-/// still there. So a node goes at the mean of the connected splits from it downward that are worth more together
-/// than what is below them.</para>
-/// <para>From the leaves upward: a node begins a group of its own, and takes in the group of highest mean below
-/// it as long as that mean is above its own. The groups below lie in a leftist heap (Crane 1972), and each is
-/// taken in at most once, so n nodes take O(n log n).</para>
+/// <para>With α for each leaf, a split is worth the decrease of impurity that it brings less α. As α rises,
+/// the weakest link goes first (Breiman, Friedman, Olshen, Stone 1984, ch. 3): the node t whose branch brings
+/// least for each split, <c>g(t) = (R(t) − R(T_t)) / (|T_t| − 1)</c>, the mean decrease of the splits of T_t
+/// that are still there. So a node goes at the mean of the connected splits from it downward that are worth
+/// more together than what is below them.</para>
+/// <para>From the leaves upward: a node begins a group of its own, and takes in the group of highest mean
+/// below it as long as that mean is above its own. The groups below lie in a leftist heap (Crane 1972), and
+/// each is taken in at most once, so n nodes take O(n log n).</para>
 /// </remarks>
 internal sealed class WeakestLinks
 {
@@ -73,7 +73,8 @@ internal sealed class WeakestLinks
         (_sums[node], _counts[node], _strengths[node], _below[node]) = (sum, count, sum / count, below);
     }
 
-    /// <summary>One heap of two; −1 is the empty one. As deep as a right spine is long, O(log n).</summary>
+    // It calls itself as often as right spines are long, O(log n).
+    /// <summary>One heap of two, −1 being the empty one.</summary>
     private int Meld(int one, int other)
     {
         if (one < 0 || other < 0)

@@ -115,7 +115,8 @@ internal static class Examples
         [typeof(StopReason)] = new StopReason(1, [new("loss", 0.5, "≤", 1)]),
         [typeof(TreeNode)] = TreeNode.Leaf(1, 0, 0),
         [typeof(IEnumerable<TreeNode>)] = new[] { TreeNode.Leaf(1, 0, 0) },
-        [typeof(ClassificationTree)] = new ClassificationTree([TreeNode.Leaf(1, 0, 0, [1, 0])], ["text", "b"]),
+        [typeof(ClassificationTree)] =
+            new ClassificationTree([TreeNode.Leaf(1, 0, 0, [1, 0])], ["text", "b"]),
         [typeof(RegressionTree)] = new RegressionTree([TreeNode.Leaf(1, 0, 0)], ["text", "b"]),
         [typeof(DecisionTree)] = new RegressionTree([TreeNode.Leaf(1, 0, 0)], ["text", "b"]),
         [typeof(CartClassifier)] = new CartClassifier(),

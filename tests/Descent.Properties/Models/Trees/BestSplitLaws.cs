@@ -11,7 +11,8 @@ public sealed class BestSplitLaws
 {
     // By exact fractions: with whole weights and whole targets nothing is rounded, so ties are ties.
     [Property]
-    public void Of_all_splits_the_best_is_taken_and_of_equal_ones_the_lowest_feature_and_threshold(TreeCase one)
+    public void Of_all_splits_the_best_is_taken_and_of_equal_ones_the_lowest_feature_and_threshold(
+        TreeCase one)
     {
         var data = new Dataset(
             one.Data.Features, one.Data.Targets.Map(Math.Round), one.Data.Weights.Map(Math.Ceiling));
@@ -22,14 +23,15 @@ public sealed class BestSplitLaws
         ForEachSplit(tree, data, (node, rows) =>
         {
             var best = Splits(data, rows)
-                .Select(split => (split.Feature, split.Threshold, Goodness: Goodness(one.Learner, data, split)))
+                .Select(split => (
+                    split.Feature, split.Threshold, Goodness: Goodness(one.Learner, data, split)))
                 .Aggregate((first, next) => Compare(next.Goodness, first.Goodness) > 0 ? next : first);
             Assert.Equal((best.Feature, best.Threshold), (node.Feature, node.Threshold));
         });
     }
 
-    // What is computed here is wrong by some roundings of the node's impurity, and the choice may be worse by its
-    // margin of 2^-40 of it, or of a bit: 1e-12 is more than both.
+    // What is computed here is wrong by some roundings of the node's impurity, and the choice may be worse by
+    // its margin of 2^-40 of it, or of a bit: 1e-12 is more than both.
     [Property]
     public void No_split_is_better_than_the_one_taken_by_more_than_the_margin(TreeCase one)
     {
@@ -125,9 +127,11 @@ public sealed class BestSplitLaws
             CartClassifier { Criterion: ClassificationCriterion.ClassificationError } =>
                 (left.Classes.Max() + right.Classes.Max(), 1),
             CartClassifier => (
-                (Squares(left.Classes) * right.Size) + (Squares(right.Classes) * left.Size), left.Size * right.Size),
+                (Squares(left.Classes) * right.Size) + (Squares(right.Classes) * left.Size),
+                left.Size * right.Size),
             CartRegressor { Criterion: RegressionCriterion.SquaredError } => (
-                (left.Sum * left.Sum * right.Size) + (right.Sum * right.Sum * left.Size), left.Size * right.Size),
+                (left.Sum * left.Sum * right.Size) + (right.Sum * right.Sum * left.Size),
+                left.Size * right.Size),
             _ => (-Absolute(split.Left) - Absolute(split.Right), 1),
         };
 
@@ -146,7 +150,8 @@ public sealed class BestSplitLaws
     }
 
     private static int Compare(
-        (BigInteger Numerator, BigInteger Denominator) one, (BigInteger Numerator, BigInteger Denominator) other) =>
+        (BigInteger Numerator, BigInteger Denominator) one,
+        (BigInteger Numerator, BigInteger Denominator) other) =>
         (one.Numerator * other.Denominator).CompareTo(other.Numerator * one.Denominator);
 
     private static double Impurity(ILearner learner, Dataset data, int[] rows)

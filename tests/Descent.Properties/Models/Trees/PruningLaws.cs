@@ -48,7 +48,8 @@ public sealed class PruningLaws
         var path = tree.PruningPath();
         foreach (var strength in path.Select(step => step.Strength).Append(share * path[^1].Strength))
         {
-            var subtrees = Subtrees(tree, 0).Select(sub => (Cost: sub.Impurity + (strength * sub.Leaves), sub.Leaves))
+            var subtrees = Subtrees(tree, 0)
+                .Select(sub => (Cost: sub.Impurity + (strength * sub.Leaves), sub.Leaves))
                 .ToArray();
             var least = subtrees.Min(sub => sub.Cost);
             var rounding = 1e-11 * tree.Nodes[0].Impurity;
@@ -94,7 +95,8 @@ public sealed class PruningLaws
         Assert.Equal(Pruned(grown, strength), learner.Fit(one.Data).Model);
     }
 
-    private static DecisionTree Pruned(DecisionTree tree, double strength) => tree is ClassificationTree classes
+    private static DecisionTree Pruned(DecisionTree tree, double strength) =>
+        tree is ClassificationTree classes
         ? classes.Pruned(strength)
         : ((RegressionTree)tree).Pruned(strength);
 

@@ -101,7 +101,8 @@ public sealed class ReferenceTreeTests
         }
     }
 
-    private static IEnumerable<JsonElement> Cases(JsonElement file) => file.GetProperty("cases").EnumerateArray();
+    private static IEnumerable<JsonElement> Cases(JsonElement file) =>
+        file.GetProperty("cases").EnumerateArray();
 
     private static JsonElement[] Nodes(JsonElement reference) =>
         [.. reference.GetProperty("tree_at_the_largest_listed_depth").EnumerateArray()];

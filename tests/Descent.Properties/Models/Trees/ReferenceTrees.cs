@@ -37,7 +37,9 @@ internal static class ReferenceTrees
     public static IEnumerable<int> Ints(JsonElement element, string name) =>
         element.GetProperty(name).EnumerateArray().Select(x => x.GetInt32());
 
-    /// <summary>Asserts that a tree is the reference's, node by node, impurities to a share of the root's.</summary>
+    /// <summary>
+    /// Asserts that a tree is the reference's, node by node, impurities to a share of the root's.
+    /// </summary>
     public static void AssertEqual(JsonElement[] expected, DecisionTree tree, double rounding)
     {
         Assert.Equal(expected.Length, tree.Nodes.Length);
@@ -59,7 +61,7 @@ internal static class ReferenceTrees
         }
 
         void Close(double exact, double actual) =>
-            Assert.InRange(actual - exact, -rounding * tree.Nodes[0].Impurity, rounding * tree.Nodes[0].Impurity);
+            Assert.InRange((actual - exact) / tree.Nodes[0].Impurity, -rounding, rounding);
     }
 
     private static Dataset Rows(string file, Func<string, bool> isFeature)

@@ -17,7 +17,8 @@ public sealed record TreeCase(Dataset Data, ILearner Learner)
     public TreeCase With(int? maxDepth = null, double minImpurityDecrease = 0) => this with
     {
         Learner = Learner is CartClassifier classes
-            ? new CartClassifier(classes.Criterion, maxDepth, MinImpurityDecrease: minImpurityDecrease, Classes: 3)
+            ? new CartClassifier(
+                classes.Criterion, maxDepth, MinImpurityDecrease: minImpurityDecrease, Classes: 3)
             : new CartRegressor(
                 ((CartRegressor)Learner).Criterion, maxDepth, MinImpurityDecrease: minImpurityDecrease),
     };
@@ -30,9 +31,12 @@ public static class TreeGenerators
 {
     private static readonly Gen<double> Whole = Gen.Choose(0, 4).Select(i => (double)i);
 
+    private static readonly Gen<double> Class = Gen.Choose(0, 2).Select(i => (double)i);
+
     private static readonly Gen<double> Tenths = Gen.Choose(-20, 20).Select(i => i / 10.0);
 
-    private static readonly Gen<double> Real = Gen.Choose(-(1 << 29), 1 << 29).Select(i => i / (1.4 * (1 << 27)));
+    private static readonly Gen<double> Real =
+        Gen.Choose(-(1 << 29), 1 << 29).Select(i => i / (1.4 * (1 << 27)));
 
     private static readonly Gen<ILearner> Classifiers =
         from criterion in Gen.Elements(Enum.GetValues<ClassificationCriterion>())
@@ -63,7 +67,7 @@ public static class TreeGenerators
         from columns in Gen.Choose(1, 3)
         from value in Gen.Elements(Whole, Tenths)
         from features in value.ArrayOf(columns).ArrayOf(rows)
-        from target in isClasses ? Gen.Constant(Gen.Choose(0, 2).Select(i => (double)i)) : Gen.Elements(Whole, Tenths, Real)
+        from target in isClasses ? Gen.Constant(Class) : Gen.Elements(Whole, Tenths, Real)
         from targets in target.ArrayOf(rows)
         from weights in Weights(rows)
         select new TreeCase(

@@ -20,7 +20,8 @@ public sealed class TreeTests
         var tree = (DecisionTree)learner.Fit(Xor).Model;
 
         Bits.Equal(Xor.Targets, tree.Predict(Xor.Features));
-        Assert.Equal((0, 0.5, 0.0), (tree.Nodes[0].Feature, tree.Nodes[0].Threshold, tree.Nodes[0].ImpurityDecrease));
+        var root = tree.Nodes[0];
+        Assert.Equal((0, 0.5, 0.0), (root.Feature, root.Threshold, root.ImpurityDecrease));
         Assert.Equal(4, tree.LeafCount);
         Assert.Equal([0, 1], tree.FeatureImportances);
     }
@@ -68,7 +69,8 @@ public sealed class TreeTests
         Assert.Equal("class 0 of [2, 1, 1], size 4, impurity 0.625, more below", tree.ToText(0));
         Assert.Equal(
             ["length = 5 > 3.05", "length = 5 <= 5.35"], tree.PathOf([5, 0]).Select(step => step.ToString()));
-        Assert.Equal("classification tree by Gini: 3 leaves, depth 2", $"{new CartClassifier().Fit(data).Report}");
+        Assert.Equal(
+            "classification tree by Gini: 3 leaves, depth 2", $"{new CartClassifier().Fit(data).Report}");
     }
 
     [Theory]
