@@ -17,4 +17,7 @@ public sealed record Balanced<TModel>(ILearner<TModel> Learner) : ILearner<TMode
 
     /// <inheritdoc/>
     public IFit<TModel> Fit(Dataset data) => Learner.Fit(Guard.NotNull(data).Balanced());
+
+    /// <summary>The learner, and that its classes are balanced.</summary>
+    public override string ToString() => $"{Learner}, balanced";
 }

@@ -22,4 +22,7 @@ public sealed record ClassWeighted<TModel>(ILearner<TModel> Learner, Vector Weig
 
     /// <inheritdoc/>
     public IFit<TModel> Fit(Dataset data) => Learner.Fit(Guard.NotNull(data).WithClassWeights(Weights));
+
+    /// <summary>The learner and the weights.</summary>
+    public override string ToString() => Guard.Text($"{Learner}, class weights {Weights}");
 }

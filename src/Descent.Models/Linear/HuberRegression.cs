@@ -80,6 +80,10 @@ public sealed record HuberRegression(double Delta = 1.35, IPenalty? Penalty = nu
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(HuberRegression), Delta, Penalty, LearnerText.Bias(Bias));
+
     private PenalizedRisk Problem(Dataset data) => new(Risk(data), Penalty);
 
     private Vector StartOf(Dataset data, LinearModel start) =>

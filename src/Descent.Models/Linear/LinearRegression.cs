@@ -86,6 +86,10 @@ public sealed record LinearRegression(IPenalty? Penalty = null)
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(LinearRegression), Penalty, LearnerText.Bias(Bias));
+
     private PenalizedRisk Problem(Dataset data) => new(Risk(data), Penalty);
 
     private Vector StartOf(Dataset data, LinearModel start) =>

@@ -91,6 +91,10 @@ public sealed record LogisticRegression(IPenalty? Penalty = null)
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(LogisticRegression), Penalty, LearnerText.Bias(Bias));
+
     private PenalizedRisk Problem(Dataset data) => new(Risk(data), Penalty);
 
     private Vector StartOf(Dataset data, LogisticModel start) =>

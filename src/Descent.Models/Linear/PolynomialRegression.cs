@@ -72,6 +72,10 @@ public sealed record PolynomialRegression(int Degree, IPenalty? Penalty = null)
         return basis.ModelOf(Line.ModelOf(basis.Data, parameters));
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(PolynomialRegression), Degree, Penalty);
+
     private LinearRegression Line => new(Penalty) { Stop = Stop };
 
     private PolynomialBasis BasisOf(Dataset data) => PolynomialBasis.Of(data, Degree);

@@ -110,6 +110,10 @@ public sealed record SoftmaxRegression(IPenalty? Penalty = null)
             Bias ? columns[features] : Vector.Zeros(classes));
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(SoftmaxRegression), Penalty, LearnerText.Bias(Bias));
+
     private static Vector Centred(Vector column)
     {
         var mean = column.Sum() / column.Count;

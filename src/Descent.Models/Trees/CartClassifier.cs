@@ -118,6 +118,18 @@ public sealed record CartClassifier(
             tree, new TreeReport($"classification tree by {Criterion}", tree.LeafCount, tree.Depth));
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() => LearnerText.Of(
+        nameof(CartClassifier),
+        Criterion,
+        LearnerText.Unless(null, MaxDepth, "depth"),
+        LearnerText.Unless(0, MinLeafSize, "leaf size"),
+        LearnerText.Unless(0, MinSplitSize, "split size"),
+        LearnerText.Unless(0, MinImpurity, "impurity"),
+        LearnerText.Unless(0, MinImpurityDecrease, "decrease"),
+        LearnerText.Unless(1, MaxClassShare, "share"),
+        LearnerText.Unless(0, PruningStrength, "pruned by"));
+
     private int ClassesOf(Dataset data)
     {
         if (Classes is not { } classes)

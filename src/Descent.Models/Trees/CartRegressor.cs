@@ -100,4 +100,15 @@ public sealed record CartRegressor(
         return new Fit<RegressionTree>(
             tree, new TreeReport($"regression tree by {Criterion}", tree.LeafCount, tree.Depth));
     }
+
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() => LearnerText.Of(
+        nameof(CartRegressor),
+        Criterion,
+        LearnerText.Unless(null, MaxDepth, "depth"),
+        LearnerText.Unless(0, MinLeafSize, "leaf size"),
+        LearnerText.Unless(0, MinSplitSize, "split size"),
+        LearnerText.Unless(0, MinImpurity, "impurity"),
+        LearnerText.Unless(0, MinImpurityDecrease, "decrease"),
+        LearnerText.Unless(0, PruningStrength, "pruned by"));
 }

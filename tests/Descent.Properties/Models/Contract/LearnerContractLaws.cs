@@ -91,6 +91,10 @@ public sealed class LearnerContractLaws
     [Theory, EveryLearner]
     public void Rows_of_one_class_and_equal_targets_make_a_model(LearnerSubject subject)
     {
+        // Without a bias nothing but 0 is constant.
+        if (subject.Learner is LinearRegression { Bias: false })
+            return;
+
         var data = new Dataset(subject.Data.Features, Vector.Ones(subject.Data.Count));
         var model = subject.Learner.Fit(data).Model;
 
