@@ -18,5 +18,6 @@ internal static class Suite
         .. BatchBits.All(workers),
         .. TrainingBits.All(workers),
         .. MinimizerBits.All(workers),
+        .. ModelBits.All(),
     ];
 }
