@@ -145,6 +145,11 @@ public sealed partial class Dataset
             this, Array.ConvertAll(groupOf, group => Array.BinarySearch(distinct, group)), distinct.Length);
     }
 
+    /// <summary>The rows that weigh something: this itself where there are no weights.</summary>
+    internal Dataset Counted() => IsWeighted
+        ? Select(Enumerable.Range(0, Count).Where(row => _weights[row] > 0))
+        : this;
+
     private int TrainingSize(double fraction)
     {
         Guard.ProperFraction(fraction);

@@ -7,7 +7,7 @@ namespace Descent;
 /// <para><c>z = lower + (upper − lower) · (x − minimum) / (maximum − minimum)</c>. Minimum and maximum are
 /// learnt once, from the training part, and become <c>lower</c> and <c>upper</c> to the bit; rounding leads
 /// no number between them out of the range. Numbers of other parts may lie beyond it: they are not cut off.
-/// Sample weights play no part.</para>
+/// A row of weight 0 counts for nothing.</para>
 /// <para>A constant column has no span to divide by. Its span is taken to be 1, so it becomes <c>lower</c> on
 /// the training part and the inverse still restores it; <see cref="ConstantColumns"/> and
 /// <see cref="ToString"/> say which they are.</para>
@@ -59,7 +59,8 @@ public sealed class MinMaxScaler : IEquatable<MinMaxScaler>
         }
 
         // A zero has no sign here, so that the order of the rows does not show.
-        var columns = Enumerable.Range(0, training.FeatureCount).Select(training.Features.Column).ToArray();
+        var counted = training.Counted();
+        var columns = Enumerable.Range(0, counted.FeatureCount).Select(counted.Features.Column).ToArray();
         var minimum = Vector.From(columns.Select(x => x.Aggregate(Math.Min) + 0.0));
         var maximum = Vector.From(columns.Select(x => x.Aggregate(Math.Max) + 0.0));
         CheckSpans(training, minimum, maximum);

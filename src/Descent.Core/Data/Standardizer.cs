@@ -6,7 +6,7 @@ namespace Descent;
 /// <remarks>
 /// <para><c>z = (x − mean) / scale</c> with the population standard deviation, √(Σ (xᵢ − mean)² / N), as the
 /// scale. Both are learnt once, from the training part, and then applied to every part: a scaler fitted on
-/// test rows would leak them. Sample weights play no part.</para>
+/// test rows would leak them. A row of weight 2 counts twice, one of weight 0 not at all.</para>
 /// <para>A constant column has no spread to divide by. Its scale is 1, so it becomes 0 on the training part
 /// and the inverse still restores it; <see cref="ConstantColumns"/> and <see cref="ToString"/> say which they
 /// are.</para>
@@ -31,13 +31,14 @@ public sealed class Standardizer : IEquatable<Standardizer>
     /// </exception>
     public static Standardizer Fit(Dataset training)
     {
-        var columns = Enumerable.Range(0, Guard.NotNull(training).FeatureCount)
-            .Select(training.Features.Column)
-            .ToArray();
+        var counted = Guard.NotNull(training).Counted();
+        Vector? shares = training.IsWeighted ? counted.Weights / counted.Weights.Sum() : null;
+        var columns = Enumerable.Range(0, counted.FeatureCount).Select(counted.Features.Column).ToArray();
         ImmutableArray<int> constant =
             [.. Enumerable.Range(0, columns.Length).Where(j => columns[j].All(x => x == columns[j][0]))];
-        var mean = Vector.From(columns.Select((x, j) => constant.Contains(j) ? x[0] : MeanOf(x)));
-        var scale = Vector.From(columns.Select((x, j) => constant.Contains(j) ? 1 : SpreadOf(x, mean[j])));
+        var mean = Vector.From(columns.Select((x, j) => constant.Contains(j) ? x[0] : MeanOf(x, shares)));
+        var scale = Vector.From(columns.Select(
+            (x, j) => constant.Contains(j) ? 1 : SpreadOf(x, mean[j], shares)));
         CheckRepresentable(training, mean, scale);
         return new Standardizer(mean, scale, constant, training.FeatureNames);
     }
@@ -136,10 +137,11 @@ public sealed class Standardizer : IEquatable<Standardizer>
         }
     }
 
-    private static double MeanOf(Vector x) => x.Sum() / x.Count;
+    private static double MeanOf(Vector x, Vector? shares) => shares?.Dot(x) ?? x.Sum() / x.Count;
 
-    private static double SpreadOf(Vector x, double mean) =>
-        x.Map(entry => entry - mean).Norm / Math.Sqrt(x.Count);
+    private static double SpreadOf(Vector x, double mean, Vector? shares) => shares is { } each
+        ? x.Zip(each, (entry, share) => Math.Sqrt(share) * (entry - mean)).Norm
+        : x.Map(entry => entry - mean).Norm / Math.Sqrt(x.Count);
 
     private Dataset Apply(Dataset data, Func<double, int, double> change)
     {

@@ -8,15 +8,14 @@ namespace Descent.Models;
 /// and a penalty means the same for each.
 /// </remarks>
 internal sealed record PolynomialBasis(
-    int Degree, WeightedScaling Features, WeightedScaling Products, Dataset Data)
+    int Degree, Standardizer Features, Standardizer Products, Dataset Data)
 {
     public static PolynomialBasis Of(Dataset data, int degree)
     {
-        var features = WeightedScaling.Of(Guard.NotNull(data));
-        var expanded = new PolynomialFeatures(degree).Transform(
-            data.WithFeatures(features.Apply(data.Features)));
-        var products = WeightedScaling.Of(expanded);
-        return new(degree, features, products, expanded.WithFeatures(products.Apply(expanded.Features)));
+        var features = Standardizer.Fit(Guard.NotNull(data));
+        var expanded = new PolynomialFeatures(degree).Transform(features.Transform(data));
+        var products = Standardizer.Fit(expanded);
+        return new(degree, features, products, products.Transform(expanded));
     }
 
     /// <summary>The polynomial that a line in the basis is.</summary>

@@ -17,11 +17,9 @@ public static class Prepare
     public static IPreparation Nothing { get; } = new Steps(ImmutableArray<IPreparation>.Empty);
 
     /// <summary>Each feature to mean 0 and standard deviation 1: <see cref="Standardizer"/>.</summary>
-    /// <remarks>Row weights play no part in what it learns.</remarks>
     public static IPreparation Standardize() => new Standardizing();
 
     /// <summary>Each feature to a range: <see cref="MinMaxScaler"/>.</summary>
-    /// <remarks>Row weights play no part in what it learns.</remarks>
     /// <param name="lower">What the minimum of the training rows becomes.</param>
     /// <param name="upper">What the maximum becomes, greater than <paramref name="lower"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -40,11 +40,11 @@ public static class LearnerSubjects
             LearnerTask.Regression, 0),
 
         Of("standardized ridge",
-            Prepare.MinMax().Then(Prepare.Polynomial(2)).Then(new LinearRegression(new Ridge(0.1))),
+            Prepare.Standardize().Then(Prepare.Polynomial(2)).Then(new LinearRegression(new Ridge(0.1))),
             LearnerTask.Regression, 1e-8),
         Of("standardized neighbours", Prepare.MinMax().Then(new KNearestClassifier(4)),
             LearnerTask.ThreeClasses, 1e-12),
-        Of("standardized, softmax", Prepare.MinMax().Then(new SoftmaxRegression(new Ridge(0.1))),
+        Of("standardized softmax", Prepare.Standardize().Then(new SoftmaxRegression(new Ridge(0.1))),
             LearnerTask.ThreeClasses, 1e-8),
     ];
 
