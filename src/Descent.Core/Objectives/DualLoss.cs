@@ -30,6 +30,9 @@ internal abstract class DualLoss(ILoss loss)
         : loss.Equals(Descent.Loss.SquaredHinge) ? new OfSquaredHinge(loss)
         : null;
 
+    /// <summary>Of a loss that falls by one slope and rises by another from the target on.</summary>
+    public static DualLoss OfQuantile(ILoss loss) => new OfQuantileLoss(loss);
+
     private const double Rounding = 16 * MachineEpsilon.Value;
 
     private static (double Excess, double Error) Whole(double loss, double conjugate, double product) => (
@@ -84,5 +87,23 @@ internal abstract class DualLoss(ILoss loss)
                 Loss.Value(score, target),
                 (((2 * target) - 1) * slope) + (slope * slope / 4),
                 slope * score);
+    }
+
+    /// <summary>p (y − s) where s ≤ y, else q (s − y); ℓ* = u y where u is in [−p, q].</summary>
+    private sealed class OfQuantileLoss(ILoss loss) : DualLoss(loss)
+    {
+        private readonly double _falling = -loss.Derivative(-1, 0);
+        private readonly double _rising = loss.Derivative(1, 0);
+
+        public override bool HasKink => true;
+
+        public override (double Excess, double Error) Excess(double score, double target, double slope)
+        {
+            var missing = target - score;
+            var excess = missing > 0 ? (_falling + slope) * missing : (slope - _rising) * missing;
+            return (
+                Math.Max(0, excess),
+                Rounding * (_falling + _rising) * (Math.Abs(score) + Math.Abs(target)));
+        }
     }
 }

@@ -40,6 +40,12 @@ internal sealed class DualProblem
         var loss = DualLoss.Of(risk.Loss) ?? throw new ArgumentException(
             $"The loss {risk.Loss} has no duality gap here; these losses have: {DualLoss.Supported}.",
             nameof(risk));
+        return Of(risk, loss, penalty);
+    }
+
+    /// <exception cref="ArgumentException">A penalty has no conjugate here.</exception>
+    public static DualProblem Of(EmpiricalRisk risk, DualLoss loss, IProximalPenalty? penalty)
+    {
         var parts = SplitPenalty.Of(risk, penalty) ?? throw new ArgumentException(
             $"The penalties {risk.Penalty?.ToString() ?? "none"} and {penalty?.ToString() ?? "none"} have no "
             + "duality gap here; L2 in the risk has, and L1 or ElasticNet beside it.",
@@ -66,6 +72,17 @@ internal sealed class DualProblem
         if (_loss.HasKink && KinkSlopes.Of(slopes, data, scores, this, _risk.HasBias) is { } chosen)
             gap = Math.Min(gap, GapOf(chosen, parameters, scores));
         return new(primal, Widened(gap, primal, slopes.Imbalance));
+    }
+
+    /// <summary>The gap beside slopes that somebody has chosen, each between those of its loss.</summary>
+    /// <param name="parameters">The weights, then the bias.</param>
+    /// <param name="primal">The objective there.</param>
+    /// <param name="scores">The scores there.</param>
+    /// <param name="slopes">u; made to sum to 0 in their place.</param>
+    public Certificate At(Vector parameters, double primal, Vector scores, double[] slopes)
+    {
+        var dual = DualSlopes.Of(_loss, _risk.Data, slopes, _risk.HasBias, Share);
+        return new(primal, Widened(GapOf(dual, parameters, scores), primal, dual.Imbalance));
     }
 
     /// <summary>The same for a squared loss, from its value and gradient alone.</summary>

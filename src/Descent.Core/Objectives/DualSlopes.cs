@@ -14,6 +14,12 @@ internal sealed record DualSlopes(double[] Values, double Size, double Imbalance
         var values = new double[data.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = loss.Loss.Derivative(scores[i], data.Targets[i]);
+        return Of(loss, data, values, bias, share);
+    }
+
+    /// <summary>Slopes that each some score has, made to sum to 0 in their place.</summary>
+    public static DualSlopes Of(DualLoss loss, Dataset data, double[] values, bool bias, double share)
+    {
         var size = SizeOf(data, values, share);
         if (!bias)
             return new(values, size, 0);

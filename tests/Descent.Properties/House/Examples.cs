@@ -15,6 +15,7 @@ internal static class Examples
     private static readonly Matrix Features = Matrix.FromRows([1, 2], [3, 5]);
     private static readonly Dataset Data = new(Features, [0, 1], names: ["text", "b"]);
     private static readonly EmpiricalRisk Risk = new(Data, Loss.HalfSquared, bias: false);
+    private static readonly EmpiricalRisk KinkRisk = new(Data, Loss.Absolute, bias: false);
     private static readonly GradientDescent Rule = new(0.1);
     private static readonly State<NoMemory> Start = Rule.Init(Risk, [1, 2]);
 
@@ -195,6 +196,8 @@ internal static class Examples
         [(typeof(PathSelection), "folds")] = 2,
         [(typeof(PathSelection), "strengths")] = Vector.Of(1, 0.5),
         [(typeof(ToyData), "classes")] = 2,
+        [(typeof(InteriorPoint), "objective")] = KinkRisk,
+        [(typeof(InteriorPoint), "state")] = new InteriorPoint().Init(KinkRisk, [1, 2]),
     };
 
     /// <summary>A value for a parameter, which fits those for the others of its member.</summary>

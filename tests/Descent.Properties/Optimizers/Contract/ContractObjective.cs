@@ -20,6 +20,9 @@ public sealed record ContractObjective(string Name, Func<IObjective> Make, Vecto
         new("a valley with its Hessian", Valley, [-1.2, 1]),
         new("residuals of a curve", Curve, [0.5, 0.2]),
         new("a line", Line, [0.5, -0.25]),
+        new("a median", () => new EmpiricalRisk(Samples.Line(), Loss.Absolute), [0.5, -0.25]),
+        new("a margin",
+            () => new EmpiricalRisk(Samples.TwoClasses(), Loss.Hinge, new L2(0.1)), [0.5, -0.25, 0.1]),
     ];
 
     public IObjective Objective { get; } = Make();

@@ -99,6 +99,8 @@ public static class ContractSubjects
         On("Svrg, elastic net, one pass", new Svrg(new ElasticNet(0.1), Passes: 1), new ElasticNet(0.1)),
         On("LBfgsB", new LBfgsB(new Box(double.NegativeInfinity, double.PositiveInfinity))),
         On("LBfgsB, with few pairs, from two bounds", new LBfgsB(new Box(-4, 3), 2)),
+
+        OnKinks("InteriorPoint", new InteriorPoint()),
     ];
 
     /// <summary>1, ½, ⅓, …</summary>
@@ -107,6 +109,10 @@ public static class ContractSubjects
     private static MinimizerSubject<TObjective, TMemory> On<TObjective, TMemory>(
         string name, IMinimizer<TObjective, TMemory> minimizer, IProximalPenalty? penalty = null)
         where TObjective : class, IObjective => new(name, minimizer, penalty);
+
+    private static MinimizerSubject<TObjective, TMemory> OnKinks<TObjective, TMemory>(
+        string name, IMinimizer<TObjective, TMemory> minimizer)
+        where TObjective : class, IObjective => new(name, minimizer, ofKinks: true);
 
     private static OptimizerSubject<TMemory> Of<TMemory>(string name, IOptimizer<TMemory> optimizer) =>
         new(name, optimizer);

@@ -6,8 +6,12 @@ namespace Descent.Properties;
 /// <param name="name">What a failure calls it.</param>
 /// <param name="minimizer">The minimizer.</param>
 /// <param name="penalty">R, where it minimizes f + R.</param>
+/// <param name="ofKinks">Whether it takes risks whose loss has a kink, and no others.</param>
 public sealed class MinimizerSubject<TObjective, TMemory>(
-    string name, IMinimizer<TObjective, TMemory> minimizer, IProximalPenalty? penalty = null)
+    string name,
+    IMinimizer<TObjective, TMemory> minimizer,
+    IProximalPenalty? penalty = null,
+    bool ofKinks = false)
     : IContractSubject
     where TObjective : class, IObjective
 {
@@ -16,7 +20,7 @@ public sealed class MinimizerSubject<TObjective, TMemory>(
     public IProximalPenalty? Penalty => penalty;
 
     public bool Takes(IObjective objective) =>
-        objective is TObjective and not IStochasticObjective;
+        objective is TObjective and not IStochasticObjective && HasKink(objective) == ofKinks;
 
     public IState Init(IObjective objective, Vector from) => minimizer.Init(Own(objective), from);
 
@@ -33,6 +37,9 @@ public sealed class MinimizerSubject<TObjective, TMemory>(
     public object Memory(IState state) => Own(state).Memory!;
 
     public override string ToString() => name;
+
+    private static bool HasKink(IObjective objective) =>
+        objective is EmpiricalRisk risk && double.IsPositiveInfinity(risk.Loss.CurvatureBound);
 
     private static TObjective Own(IObjective objective) => (TObjective)objective;
 
