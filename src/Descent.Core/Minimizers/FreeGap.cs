@@ -36,7 +36,8 @@ internal static class FreeGap
             gap += 2 * rounding * size * Math.Abs(parameters[j]) * lengths[j];
         }
 
-        gap = (gap * (1 + (4 * rounding) + (data.Count * MachineEpsilon.Value))) + (rounding * Math.Abs(loss));
+        var ofSums = (4 * rounding) + (data.Count * MachineEpsilon.Value);
+        gap = (gap * (1 + ofSums)) + (rounding * Math.Abs(loss));
         return new(loss, double.IsNaN(gap) ? double.PositiveInfinity : gap);
     }
 

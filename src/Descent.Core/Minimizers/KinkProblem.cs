@@ -14,11 +14,11 @@ internal sealed class KinkProblem
         var data = risk.Data;
         var isHinge = risk.Loss.Equals(Loss.Hinge);
         Risk = risk;
-        Kinks = Vector.From(data.Targets.Select(y => isHinge ? (2 * y) - 1 : y));
-        Falling = Vector.From(data.Targets.Select(y => isHinge ? y : -risk.Loss.Derivative(-1, 0)));
-        Rising = Vector.From(data.Targets.Select(y => isHinge ? 1 - y : risk.Loss.Derivative(1, 0)));
         var share = 1 / risk.DivisorOf(data.Count);
         Shares = data.IsWeighted ? share * data.Weights : share * Vector.Ones(data.Count);
+        Kinks = Counted(data.Targets.Map(y => isHinge ? (2 * y) - 1 : y));
+        Falling = Vector.From(data.Targets.Select(y => isHinge ? y : -risk.Loss.Derivative(-1, 0)));
+        Rising = Vector.From(data.Targets.Select(y => isHinge ? 1 - y : risk.Loss.Derivative(1, 0)));
         Scale = Shares.Zip(Falling.Zip(Rising, Math.Max), (c, slope) => c * slope).Dot(Kinks.Map(Math.Abs));
         var squares = data.Moments(risk.MaxDegreeOfParallelism).Squares;
         Lengths =
@@ -36,7 +36,7 @@ internal sealed class KinkProblem
 
     public EmpiricalRisk Risk { get; }
 
-    /// <summary>k.</summary>
+    /// <summary>k, 0 where the sample does not count.</summary>
     public Vector Kinks { get; }
 
     /// <summary>p, by which the loss falls below its kink.</summary>
@@ -75,8 +75,8 @@ internal sealed class KinkProblem
             nameof(risk)));
     }
 
-    /// <summary>r = k − X̃θ.</summary>
-    public Vector Residuals(Vector parameters) => Kinks - Risk.Scores(parameters);
+    /// <summary>r = k − X̃θ, 0 where the sample does not count.</summary>
+    public Vector Residuals(Vector parameters) => Counted(Kinks - Risk.Scores(parameters));
 
     /// <summary>X̃ᵀ(ω x).</summary>
     public Vector Pull(Vector values)
@@ -116,6 +116,9 @@ internal sealed class KinkProblem
                 ? FreeGap.At(this, parameters, loss, dual)
                 : _dual.At(parameters, loss, scores, (-dual).AsSpan().ToArray());
     }
+
+    private Vector Counted(Vector values) =>
+        Risk.Data.IsWeighted ? values.Zip(Shares, (x, c) => c is 0 ? 0 : x) : values;
 
     private static bool IsKnown(ILoss loss)
     {

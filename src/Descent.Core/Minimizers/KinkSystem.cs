@@ -2,8 +2,9 @@ namespace Descent;
 
 /// <summary>The minimum, solved for from the samples that are at their kink there.</summary>
 /// <remarks>
-/// With K the samples at the kink, all others having the slope of their side, <c>Λθ − X̃_Kᵀ b = X̃ᵀ(ω a)</c> and
-/// <c>X̃_K θ = k</c> are linear in θ and b = ω a of K. Solved is for the least change of a point that is near,
+/// With K the samples at the kink, all others having the slope of their side,
+/// <c>Λθ − X̃_Kᵀ(ω a) = X̃ᵀ(ω a)</c>, the right side of the others, and <c>X̃_K θ = k</c> are
+/// linear in θ and a of K. Solved is for the least change of a point that is near,
 /// by <see cref="LeastSquares"/>: so neither repeated samples nor an answer that is not unique do harm.
 /// </remarks>
 internal static class KinkSystem

@@ -57,6 +57,10 @@ internal static class ModelKinds
                 var (nodes, names) = TreeFields.Read(from);
                 return new(nodes, names);
             }),
+        ModelKind.Of<LinearClassifier>(
+            "linear-classifier",
+            (to, model) => to.Numbers("weights", model.Weights).Number("bias", model.Bias),
+            from => new(from.Numbers("weights"), from.Number("bias"))),
         new PipelineKind(),
     ];
 

@@ -35,6 +35,7 @@ public sealed class ArgumentSweepTests
         "PrecisionRecallPoint.Threshold", "PrecisionRecallPoint.Recall", "PrecisionRecallPoint.Precision",
         "Neighbor.Distance", "Neighbor.Weight",
         "FoldScore.Score",
+        "LinearClassifier.Bias",
     ];
 
     private static IEnumerable<Probe> Everything => Sweep.Types.SelectMany(type =>

@@ -130,6 +130,15 @@ internal static class Examples
         [typeof(IIterativeLearner<IModel>)] = Learner,
         [typeof(IFit<IModel>)] = Learner.Fit(Classes),
         [typeof(CrossValidation)] = CrossValidation.Of(Classes.KFold(2), Learner),
+        [typeof(LinearClassifier)] = new LinearClassifier([1, 2], 0),
+        [typeof(ILearner<IClassifier>)] = new LogisticRegression(new Ridge(1)),
+        [typeof(ImmutableArray<bool>)] = ImmutableArray.Create(true, true),
+        [typeof(ImmutableArray<IClassifier>)] =
+            ImmutableArray.Create<IClassifier>(new LogisticModel([1, 2], 0)),
+        [typeof(OneVsRestModel<IClassifier>)] =
+            new OneVsRestModel<IClassifier>(2, [true, true], [new LogisticModel([1, 2], 0)]),
+        [typeof(OneVsOneModel<IClassifier>)] =
+            new OneVsOneModel<IClassifier>(2, [true, true], [new LogisticModel([1, 2], 0)]),
     };
 
     // Where values of one type are not interchangeable: two rows of one entry each, a range with two ends,
@@ -142,6 +151,7 @@ internal static class Examples
         [(typeof(MinMaxScaler), nameof(MinMaxScaler.Fit), "upper")] = 1.0,
         [(typeof(CsvDataset), nameof(CsvDataset.Write), "target")] = "y",
         [(typeof(CsvDataset), nameof(CsvDataset.Write), "weights")] = "w",
+        [(typeof(LinearSvm), "set_Loss", "value")] = Loss.Hinge,
         [(typeof(OneHot), nameof(OneHot.Inverse), "data")] =
             Data.WithFeatures(Matrix.FromRows([0, 2], [1, 5])),
         [(typeof(ProbabilityScores), nameof(ProbabilityScores.Of), "probabilities")] =
@@ -187,6 +197,13 @@ internal static class Examples
         [(typeof(StrongWolfe), nameof(StrongWolfe.SufficientDecrease))] = 0.1,
         [(typeof(HagerZhang), nameof(HagerZhang.SufficientDecrease))] = 0.1,
         [(typeof(ProjectedGradient), nameof(ProjectedGradient.Fraction))] = 0.1,
+        [(typeof(OneVsRestModel<IClassifier>), "FeatureCount")] = 2,
+        [(typeof(OneVsOneModel<IClassifier>), "FeatureCount")] = 2,
+        [(typeof(LinearSvm), "parameters")] = Vector.Zeros(3),
+        [(typeof(QuantileRegression), "parameters")] = Vector.Zeros(3),
+        [(typeof(Perceptron), "parameters")] = Vector.Zeros(3),
+        [(typeof(InteriorPoint), "objective")] = KinkRisk,
+        [(typeof(InteriorPoint), "state")] = new InteriorPoint().Init(KinkRisk, [1, 2]),
         [(typeof(CrossValidation), "folds")] = 2,
         [(typeof(GridSearch), "folds")] = 2,
         [(typeof(LearningCurve), "folds")] = 2,
