@@ -58,9 +58,14 @@ internal static class ModelKinds
                 return new(nodes, names);
             }),
         ModelKind.Of<LinearClassifier>(
-            "linear-classifier",
+            "linearClassifier",
             (to, model) => to.Numbers("weights", model.Weights).Number("bias", model.Bias),
             from => new(from.Numbers("weights"), from.Number("bias"))),
+        .. MulticlassKinds.By<LogisticModel>("logistic"),
+        .. MulticlassKinds.By<LinearClassifier>("linearClassifier"),
+        .. MulticlassKinds.By<SoftmaxModel>("softmax"),
+        .. MulticlassKinds.By<NeighborVoteModel>("nearestVote"),
+        .. MulticlassKinds.By<ClassificationTree>("classificationTree"),
         new PipelineKind(),
     ];
 

@@ -44,4 +44,7 @@ public sealed record OneVsOne<TModel>(ILearner<TModel> Learner) : ILearner<OneVs
                 fit?.Report ?? new("no model, for lack of rows"),
                 Guard.Text($"class {pairs[i].Zero} against {pairs[i].One}")))]));
     }
+
+    /// <summary>The learner, and how it tells more classes apart.</summary>
+    public override string ToString() => $"{Learner}, one against one";
 }

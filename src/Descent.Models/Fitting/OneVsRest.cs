@@ -48,4 +48,7 @@ public sealed record OneVsRest<TModel>(ILearner<TModel> Learner) : ILearner<OneV
                     fit?.Report ?? new("no model, for lack of other rows or of its own"),
                     Guard.Text($"class {parts[i]}")))]));
     }
+
+    /// <summary>The learner, and how it tells more classes apart.</summary>
+    public override string ToString() => $"{Learner}, one against the rest";
 }

@@ -103,6 +103,10 @@ public sealed record LinearSvm(IPenalty? Penalty = null) : IIterativeLearner<Lin
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(LinearSvm), Penalty, IsHinge ? "hinge" : null, LearnerText.Bias(Bias));
+
     private Fit<LinearClassifier> Fit(Dataset data, Vector? start) => IsHinge
         ? Kinked(data).Fit(start, Stop, parameters => ModelOf(data, parameters))
         : new PenalizedRisk(Risk(data), Penalty).Fit(start, Stop, parameters => ModelOf(data, parameters));

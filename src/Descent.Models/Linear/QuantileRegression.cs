@@ -79,6 +79,10 @@ public sealed record QuantileRegression(double Quantile = 0.5, IPenalty? Penalty
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() =>
+        LearnerText.Of(nameof(QuantileRegression), Quantile, Penalty, LearnerText.Bias(Bias));
+
     private KinkedRisk Problem(Dataset data) => new(Risk(data));
 
     private Vector StartOf(Dataset data, LinearModel start) =>

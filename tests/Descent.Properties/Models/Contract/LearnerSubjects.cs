@@ -22,6 +22,13 @@ public static class LearnerSubjects
         Of("softmax, weighted",
             new SoftmaxRegression(new Ridge(0.1)).WithClassWeights([1, 2, 0.5]), LearnerTask.ThreeClasses, 1e-8),
 
+        Of("median", new QuantileRegression(0.5, new Ridge(0.1)), LearnerTask.Regression, 1e-6),
+        Of("SVM, squared hinge", new LinearSvm(new Ridge(0.1)), LearnerTask.TwoClasses, 1e-8),
+        Of("SVM, hinge", new LinearSvm(new Ridge(0.1)) { Loss = Loss.Hinge }, LearnerTask.TwoClasses, 1e-6),
+        Of("one against the rest", new LogisticRegression(new Ridge(0.1)).OneVsRest(), LearnerTask.ThreeClasses, 1e-8),
+        Of("one against one", new LinearSvm(new Ridge(0.1)).OneVsOne(), LearnerTask.ThreeClasses, 1e-8),
+        Of("one tree against the rest", new CartClassifier(MaxDepth: 2).OneVsRest(), LearnerTask.ThreeClasses, 0),
+
         Of("nearest, votes", new KNearestClassifier(4), LearnerTask.ThreeClasses, 1e-12),
         Of("nearest, means", new KNearestRegressor(3) { Weights = NeighborWeights.InverseDistance },
             LearnerTask.Regression, 1e-12),
