@@ -10,7 +10,10 @@ namespace Descent.Models;
 /// them go no further.</para>
 /// <para>Where the distance from the minimum can be proven beside a kink, at a relative duality gap of 1e-10,
 /// or, where a weak penalty lets rounding widen the gap, at an optimality of 1e-10 ‖s r‖ that no step
-/// betters. Where it cannot, at that optimality. In any case after 10 000 steps.</para>
+/// betters. Where it cannot, at a relative gradient of 1e-10, of which only that counts which the penalty
+/// does not balance: a norm over all entries would not see those of features in small units. Within bounds a
+/// step that ends at one is measured in the unit of its feature, too: <c>rⱼ |wⱼ − P(wⱼ − gⱼ / rⱼ²)| / s</c>.
+/// In any case after 10 000 steps.</para>
 /// <para>A classifier whose loss has no minimum stops as <see cref="Separation"/> says.</para>
 /// </remarks>
 internal static class DefaultStop
@@ -21,7 +24,9 @@ internal static class DefaultStop
 
     public static StopRule Of(Risk risk, IProximalPenalty? beside)
     {
-        var units = UnitsOf(risk);
+        var (slope, sizes) = UnitsOf(risk);
+        var units = slope * sizes;
+        var bounds = BoundsOf(risk, beside);
         var separation = Separation.Of(risk, beside);
         var limit = StopRule.Steps(MostSteps);
         return Minimum() | (separation is null ? limit : separation.None(Size) | limit);
@@ -39,8 +44,13 @@ internal static class DefaultStop
                 : Where("relative gradient", Size);
         }
 
-        double Size(IState state) =>
-            beside is null ? Relative(state.Gradient, units) : Ratio(state.Optimality, units.Norm);
+        double Size(IState state) => (beside, bounds, state) switch
+        {
+            (null, _, _) => Relative(state.Gradient, units),
+            (_, { } box, _) => Relative(Unbalanced(box, state, sizes), units),
+            (_, _, State<FistaMemory> fista) => Relative(Unbalanced(new(risk, beside), fista), units),
+            _ => Ratio(state.Optimality, units.Norm),
+        };
 
         StopRule Where(string metric, Func<IState, double> measure) =>
             separation?.Minimum(metric, measure) ?? StopRule.From(
@@ -61,6 +71,28 @@ internal static class DefaultStop
     private static double LastOf(Func<IState, double> measure, IState state) =>
         measure(state) is var value && value <= NewtonTolerance ? value : AtStall(measure, state);
 
+    private static ParameterBounds? BoundsOf(Risk risk, IProximalPenalty? beside) => beside switch
+    {
+        Box box => ParameterBounds.Of(risk, box),
+        NonNegative => ParameterBounds.Of(risk, new(0, double.PositiveInfinity)),
+        _ => null,
+    };
+
+    /// <summary>The gradient but for what bounds balance, for steps of 1 / rⱼ².</summary>
+    private static Vector Unbalanced(ParameterBounds bounds, IState state, Vector sizes)
+    {
+        var squares = sizes.Map(size => size * size);
+        return bounds.ProjectedGradient(state.Parameters, state.Gradient.Zip(squares, Ratio))
+            .Zip(squares, (step, square) => step * square);
+    }
+
+    /// <summary>The gradient but for what a penalty balances: a proximal step over its rate.</summary>
+    private static Vector Unbalanced(Composite whole, State<FistaMemory> state)
+    {
+        var (from, rate) = (state.Parameters, state.Memory.Rate);
+        return (from - whole.Next(from, state.Gradient, rate)).Map(step => step / rate);
+    }
+
     private static double Relative(Vector gradient, Vector units)
     {
         var greatest = 0.0;
@@ -72,16 +104,16 @@ internal static class DefaultStop
     // A column of zeros has the unit 0 and, unless a penalty pulls, the slope 0.
     private static double Ratio(double size, double unit) => size is 0 ? 0 : size / unit;
 
-    /// <summary>s rⱼ for each parameter, of a bias s.</summary>
-    private static Vector UnitsOf(Risk risk)
+    /// <summary>s, and rⱼ for each parameter, of a bias 1.</summary>
+    private static (double Slope, Vector Sizes) UnitsOf(Risk risk)
     {
         var data = risk.Data;
         var total = data.Weights.Sum();
         var slope = risk is EmpiricalRisk { Loss: var loss }
             ? data.Targets.Zip(data.Weights, (y, c) => Math.Sqrt(c / total) * loss.Derivative(0, y)).Norm
             : 1;
-        var row = data.Moments(1).Squares.Map(sum => slope * Math.Sqrt(sum / total));
-        Vector one = risk.HasBias ? [.. row, slope] : row;
-        return Vector.From(Enumerable.Range(0, risk.Dimension / one.Count).SelectMany(_ => one));
+        var row = data.Moments(1).Squares.Map(sum => Math.Sqrt(sum / total));
+        Vector one = risk.HasBias ? [.. row, 1] : row;
+        return (slope, Vector.From(Enumerable.Range(0, risk.Dimension / one.Count).SelectMany(_ => one)));
     }
 }

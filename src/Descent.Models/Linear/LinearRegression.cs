@@ -6,11 +6,11 @@ namespace Descent.Models;
 /// <see cref="Lasso"/> the lasso, with <see cref="ElasticNet"/> the elastic net, with
 /// <see cref="NonNegative"/> non-negative least squares. N stands for Σ cᵢ where rows have weights.</para>
 /// <para>Without a penalty, and with ridge, the minimum is found at once, by QR
-/// (<see cref="NormalEquations"/>), up to a million numbers in the features. Where features are dependent,
-/// ordinary least squares has many answers with equal predictions; this is the one of least ‖w‖. Beyond,
-/// Newton's method, above 500 parameters with a trust region and products with the Hessian. L1 and elastic
-/// net: coordinate descent; bounds: L-BFGS-B; any other penalty with a proximal map: FISTA; any other smooth
-/// one: L-BFGS.</para>
+/// (<see cref="NormalEquations"/>), up to a million numbers in the features, to which ridge adds a row for
+/// each. Where features are dependent, ordinary least squares has many answers with equal predictions; this
+/// is the one of least ‖w‖. Beyond, Newton's method, above 500 parameters with a trust region and products
+/// with the Hessian. L1 and elastic net: coordinate descent; bounds: L-BFGS-B; any other penalty with a
+/// proximal map: FISTA; any other smooth one: L-BFGS.</para>
 /// <para>The report's method says which minimizer was taken. A fit stops where the gradient is 1e-10 of what
 /// the slopes at 0 and the size of the features could make it, so that units do not matter; with a lasso or
 /// an elastic net where the duality gap proves the objective to ten digits; in any case after 10 000 steps.

@@ -6,7 +6,8 @@ namespace Descent.Models;
 /// <remarks>
 /// <list type="bullet">
 /// <item>Squared loss, no penalty or <see cref="L2"/> with one strength for all: <see cref="ClosedForm"/>,
-/// up to <see cref="MostForClosedForm"/> numbers in the features.</item>
+/// up to <see cref="MostForClosedForm"/> numbers in what is factored, the features and of ridge a row for
+/// each weight below them.</item>
 /// <item>No penalty or <see cref="L2"/>: <see cref="Newton"/>, up to <see cref="MostForNewton"/>
 /// parameters, beyond <see cref="TrustRegionNewton"/>, which takes products with the Hessian: on the digits,
 /// 650 parameters, a fifth of the time of <see cref="LBfgs"/>, and to more digits.</item>
@@ -92,7 +93,9 @@ internal sealed class PenalizedRisk
     private bool IsClosedForm =>
         _risk is EmpiricalRisk one && ReferenceEquals(one.Loss, Loss.HalfSquared)
         && _penalty is null or L2 { Factors: null }
-        && (long)_risk.Data.Count * _risk.Data.FeatureCount <= MostForClosedForm;
+        && FactoredRows * _risk.Data.FeatureCount <= MostForClosedForm;
+
+    private long FactoredRows => _risk.Data.Count + (Strength > 0 ? (long)_risk.Data.FeatureCount : 0);
 
     private bool HasHessian => _penalty is null or L2;
 

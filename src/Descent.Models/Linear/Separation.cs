@@ -60,11 +60,12 @@ internal sealed class Separation
     /// <summary>By how much a step changes the score of a class beside that of another.</summary>
     private double Change(Vector step)
     {
+        var counts = _risk.Data.Weights;
         if (_risk is not SoftmaxRisk softmax)
-            return ((EmpiricalRisk)_risk).Scores(step).NormInf;
+            return ((EmpiricalRisk)_risk).Scores(step).Zip(counts, (s, c) => c > 0 ? s : 0).NormInf;
 
         var scores = softmax.Scores(step);
-        return Enumerable.Range(0, scores.Rows).Max(i => Range(scores.Row(i)));
+        return Enumerable.Range(0, scores.Rows).Max(i => counts[i] > 0 ? Range(scores.Row(i)) : 0);
 
         static double Range(ReadOnlySpan<double> row)
         {

@@ -52,17 +52,19 @@ public sealed class LinearLearnerLaws
 
     // A model that converged is a start that has converged, but for what a polynomial loses on the way to its
     // coefficients and back; a classifier looks at one step before it takes a small gradient for a minimum.
-    // From there no step leads up, so that the loss is the same to what the rule leaves open, 1e-10 of it.
+    // The rate of FISTA is not in a model, and a step at another may raise an entry of the gradient above the
+    // tolerance, which the next two lower. From there no step leads up, so that the loss is the same to what
+    // the rule leaves open, 1e-10 of it.
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_fit_from_its_own_model_takes_at_most_one_step(string name)
+    public void A_fit_from_its_own_model_takes_hardly_a_step(string name)
     {
         var subject = LinearSubject.Of(name);
         var fit = subject.Fit(subject.Data);
         var again = subject.FitFrom(subject.Data, fit.Model);
         var (report, second) = ((MinimizationReport)fit.Report, (MinimizationReport)again.Report);
 
-        Assert.InRange(second.Steps, 0, 1);
+        Assert.InRange(second.Steps, 0, report.Method.EndsWith("FISTA", StringComparison.Ordinal) ? 3 : 1);
         Assert.True(second.Converged, second.ToString());
         Near.Equal(report.Loss, second.Loss, 2e-10);
     }
@@ -200,6 +202,60 @@ public sealed class LinearLearnerLaws
 
         Assert.Equal("Penalty", refusal.ParamName);
         Assert.Throws<ArgumentException>(() => new SoftmaxRegression() with { Penalty = new Bare() });
+    }
+
+    // The same functions in another unit have the same minimum, and 1e-10 of what the slopes could be at 0,
+    // entry by entry, leaves 1e-10 / 0.008 of the weights, 0.008 being the least eigenvalue of the
+    // correlations.
+    [Theory]
+    [InlineData(1e-8)]
+    [InlineData(1e-3)]
+    [InlineData(1e3)]
+    [InlineData(1e8)]
+    public void Bounded_weights_are_found_whatever_the_unit_of_the_features(double unit)
+    {
+        var data = ReferenceFits.Diabetes;
+        var other = data.WithFeatures(
+            Matrix.From(data.Count, data.FeatureCount, (i, j) => unit * data.Features[i, j]));
+        var learner = new LinearRegression(new NonNegative());
+        var (expected, fit) = (learner.Fit(data).Model, learner.Fit(other));
+
+        Assert.True(fit.Report.Converged, fit.Report.ToString());
+        Assert.InRange(
+            ((unit * fit.Model.Weights) - expected.Weights).NormInf, 0, 2e-8 * expected.Weights.NormInf);
+    }
+
+    // FISTA finds no minimum soon where one feature is counted in another unit, and must
+    // not say that it did: a norm over all entries of the gradient would not see that feature.
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-4)]
+    [InlineData(1e4)]
+    public void A_feature_in_another_unit_is_not_overlooked(double unit)
+    {
+        var data = ReferenceFits.Diabetes;
+        var other = data.WithFeatures(
+            Matrix.From(data.Count, 10, (i, j) => data.Features[i, j] * (j == 2 ? unit : 1)));
+        Vector factors = [.. Enumerable.Range(0, 10).Select(j => j == 2 ? unit : 1)];
+        var expected = LossOf(new HuberRegression(50, new L1(0.1)).Fit(data));
+        var fit = new HuberRegression(50, new L1(0.1) { Factors = factors }).Fit(other);
+
+        Assert.True(!fit.Report.Converged || LossOf(fit) <= expected * (1 + 1e-9), fit.Report.ToString());
+
+        static double LossOf(IFit<LinearModel> fit) => ((MinimizationReport)fit.Report).Loss;
+    }
+
+    [Fact]
+    public void A_row_of_weight_zero_does_not_keep_a_minimum_from_being_one()
+    {
+        var features = Matrix.FromRows([0.0], [1.0], [2.0], [3.0], [1e100]);
+        var far = new Dataset(features, [0, 1, 0, 1, 1], [1, 1, 1, 1, 0]);
+        foreach (var learner in new ILearner[] { new LogisticRegression(), new SoftmaxRegression() })
+        {
+            var fit = learner.Fit(far);
+            Assert.True(fit.Report.Converged, fit.Report.ToString());
+            Assert.Equal(StepsOf(learner.Fit(far.Select([0, 1, 2, 3]))), StepsOf(fit));
+        }
     }
 
     private static MinimizationReport ReportOf(LinearSubject subject) =>

@@ -181,4 +181,19 @@ public sealed class LinearRegressionLaws
         Assert.Contains("Newton", report.Method, StringComparison.Ordinal);
         Assert.True(report.Converged, report.ToString());
     }
+
+    // Ridge adds a row for each weight to what is factored: 2010 × 2000 numbers, of which 20 000 are data.
+    [Fact]
+    public void Ridge_on_more_features_than_rows_is_not_factored_with_its_penalty()
+    {
+        Seed seed = 6;
+        var data = new Dataset(
+            Matrix.From(10, 2000, (i, j) => seed.Normal((i * 2000) + j)),
+            Vector.From(Enumerable.Range(0, 10).Select(i => seed.Normal(20_000 + i))));
+        var report = (MinimizationReport)new LinearRegression(new Ridge(0.1)).Fit(data).Report;
+
+        Assert.Contains("trust-region", report.Method, StringComparison.Ordinal);
+        Assert.True(report.Converged, report.ToString());
+        Assert.InRange(report.Certificate!.RelativeGap, 0, 1e-10);
+    }
 }
