@@ -19,7 +19,8 @@ public sealed partial class Confusion
     {
         Guard.NotNull(test);
         Guard.NotNull(model);
-        var classes = Math.Max(model.ClassCount, ModelGuard.ClassCount(test, nameof(test)));
+        ModelGuard.ClassCount(test, nameof(test));
+        var classes = Math.Max(model.ClassCount, (int)RowMean.Greatest(test.Targets, test) + 1);
         return Table(test, model.Predict(test.Features), classes, nameof(test), "predictions");
     }
 
@@ -41,7 +42,7 @@ public sealed partial class Confusion
     {
         var rows = RowMean.Rows(targets, weights);
         Guard.SameLength(predictions.Count, targets.Count, "the list of targets", nameof(predictions));
-        var most = Math.Max(targets.Max(), predictions.Max());
+        var most = Math.Max(RowMean.Greatest(targets, rows), RowMean.Greatest(predictions, rows));
         var count = classes is { } given
             ? Guard.AtLeast(given, 2, nameof(classes))
             : most < MostClasses ? Math.Max(2, (int)most + 1) : MostClasses;
@@ -105,6 +106,10 @@ public sealed partial class Confusion
         var counts = new double[classes, classes];
         for (var i = 0; i < rows.Count; i++)
         {
+            // A row of weight 0 is not there, though its class be beyond the table.
+            if (rows.IsWeighted && rows.Weights[i] == 0)
+                continue;
+
             var truth = ClassOf(rows.Targets[i], classes, targetsName, i);
             var prediction = ClassOf(predictions[i], classes, predictionsName, i);
             counts[truth, prediction] += rows.IsWeighted ? rows.Weights[i] : 1;

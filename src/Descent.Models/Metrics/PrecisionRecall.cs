@@ -14,8 +14,9 @@ public readonly record struct PrecisionRecallPoint(double Threshold, double Reca
 
 /// <summary>Recall and precision at each threshold.</summary>
 /// <remarks>
-/// <para>One point for each distinct score, the highest first, up to recall 1. There is none for the
-/// threshold +∞, which predicts nothing: its precision would be 0/0.</para>
+/// <para>One point for each distinct score, the highest first; at the lowest, recall is 1 and precision the
+/// share of class 1. There is none for the threshold +∞, which predicts nothing: its precision would be 0/0.
+/// </para>
 /// <para>Where there is no row of class 1, recalls and <see cref="AveragePrecision"/> are NaN. Where a
 /// model's scores are NaN, as a run that diverged leaves them, there are no points.</para>
 /// </remarks>

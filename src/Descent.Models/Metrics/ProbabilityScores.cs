@@ -111,14 +111,15 @@ public sealed record ProbabilityScores
 
     private static ProbabilityScores Of(Dataset rows, Matrix probabilities, string name)
     {
-        var classes = Math.Max(probabilities.Columns, ModelGuard.ClassCount(rows, name));
+        ModelGuard.ClassCount(rows, name);
+        var isBinary = probabilities.Columns == 2 && RowMean.Greatest(rows.Targets, rows) < 2;
         var (logs, squares) = (new double[rows.Count], new double[rows.Count]);
         for (var i = 0; i < logs.Length; i++)
         {
             var row = probabilities.Row(i);
             var truth = (int)rows.Targets[i];
             logs[i] = 0 - Elementary.Log(truth < row.Length ? row[truth] : 0);
-            squares[i] = classes == 2 ? Square(row[1] - truth) : SquaredDistance(row, truth);
+            squares[i] = isBinary ? Square(row[1] - truth) : SquaredDistance(row, truth);
         }
 
         return new(logs, squares, rows);

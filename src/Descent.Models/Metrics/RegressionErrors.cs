@@ -12,10 +12,11 @@ public sealed record RegressionErrors
         var errors = predictions - rows.Targets;
         MeanSquaredError = Mean(errors, rows, error => error * error);
         MeanAbsoluteError = Mean(errors, rows, Math.Abs);
-        MaxError = Greatest(errors, rows);
+        MaxError = RowMean.Greatest(errors.Map(Math.Abs), rows);
 
         // About one of the targets, so that equal ones have no spread at all.
-        var shifted = rows.Targets.Map(target => target - AnyTarget(rows));
+        var one = AnyTarget(rows);
+        var shifted = rows.Targets.Map(target => target - one);
         var mean = Mean(shifted, rows, target => target);
         var spread = Mean(shifted, rows, target => (target - mean) * (target - mean));
         RSquared = spread == 0 ? double.NaN : 1 - (MeanSquaredError / spread);
@@ -73,7 +74,4 @@ public sealed record RegressionErrors
 
     private static double AnyTarget(Dataset rows) =>
         rows.IsWeighted ? rows.Targets[rows.Weights.TakeWhile(c => c == 0).Count()] : rows.Targets[0];
-
-    private static double Greatest(Vector errors, Dataset rows) =>
-        rows.IsWeighted ? errors.Zip(rows.Weights, (e, c) => c == 0 ? 0 : e).NormInf : errors.NormInf;
 }

@@ -17,6 +17,16 @@ internal static class RowMean
         return Kernels.Dot(rows.Weights.AsSpan(), counted) / rows.Weights.Sum();
     }
 
+    /// <summary>The greatest number of a row of positive weight; NaN where one of them is.</summary>
+    public static double Greatest(Vector numbers, Dataset rows)
+    {
+        var greatest = double.NegativeInfinity;
+        for (var i = 0; i < numbers.Count; i++)
+            if (!rows.IsWeighted || rows.Weights[i] > 0)
+                greatest = Math.Max(greatest, numbers[i]);
+        return greatest;
+    }
+
     /// <summary>Targets and weights without features, checked as those of a dataset.</summary>
     public static Dataset Rows(Vector targets, Vector? weights)
     {

@@ -187,4 +187,15 @@ public sealed class ConfusionLaws
             () => Confusion.OfCounts(Matrix.FromRows([1, -1], [0, 0])));
         Assert.Throws<ArgumentOutOfRangeException>(() => Confusion.Of([0, 1], [0, 1]).Class(2));
     }
+
+    [Fact]
+    public void A_class_whose_rows_have_no_weight_is_not_in_the_table()
+    {
+        var without = Confusion.Of([0, 1, 1], [0, 1, 0]);
+        Assert.Equal(without, Confusion.Of([0, 1, 1, 2], [0, 1, 0, 3], weights: Vector.Of(1, 1, 1, 0)));
+        Assert.Equal(without, Confusion.Of([0, 1, 1, 2], [0, 1, 0, 3], 2, Vector.Of(1, 1, 1, 0)));
+
+        var rows = new Dataset(Matrix.FromRows([-1.0], [1.0], [-1.0], [0.0]), [0, 1, 1, 2], [1, 1, 1, 0]);
+        Assert.Equal(without, Confusion.Of(rows, new LogisticModel([1], 0)));
+    }
 }

@@ -97,4 +97,14 @@ public sealed class ProbabilityScoresLaws
 
     // From 0.1 to 0.9, a third apart in the scores.
     private static Vector P(MetricCase rows) => rows.Scores.Map(score => 0.5 + (0.3 * score));
+
+    // The Brier score of two classes is half that of more.
+    [Fact]
+    public void A_class_whose_rows_have_no_weight_does_not_change_the_form_of_the_score()
+    {
+        var p = Matrix.FromRows([0.75, 0.25], [0.5, 0.5], [0.25, 0.75]);
+        Assert.Equal(
+            ProbabilityScores.Of([0, 1], p.SelectRows([0, 1])),
+            ProbabilityScores.Of([0, 1, 2], p, Vector.Of(1, 1, 0)));
+    }
 }
