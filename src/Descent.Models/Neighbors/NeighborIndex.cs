@@ -71,7 +71,8 @@ internal sealed class NeighborIndex
 
     private bool IsTreeWanted => _settings.Search switch
     {
-        NeighborSearch.KdTree => true,
+        // Rows without features are all in one place, which no box can part.
+        NeighborSearch.KdTree => Data.FeatureCount > 0,
         NeighborSearch.BruteForce => false,
         _ => _settings.Distance.IsOfDifferences
             && !Data.Features.IsSparse

@@ -129,7 +129,9 @@ public sealed class NeighborSearchLaws
     [Fact]
     public void Rows_without_features_are_all_at_distance_0()
     {
-        var data = new Dataset(Matrix.From(3, 0, (_, _) => 0), [5, 6, 7]);
+        // More of them than a leaf of a tree holds.
+        var data = new Dataset(
+            Matrix.From(100, 0, (_, _) => 0), Vector.From(Enumerable.Range(5, 100).Select(y => (double)y)));
         foreach (var search in Enum.GetValues<NeighborSearch>())
         {
             var model = new KNearestRegressor(2) { Search = search }.Fit(data).Model;
