@@ -5,9 +5,12 @@ namespace Descent.Models;
 /// <summary>How several fits made one model.</summary>
 /// <param name="Method">How they are put together.</param>
 /// <param name="Parts">Their reports, in order.</param>
-/// <exception cref="ArgumentNullException"><paramref name="Method"/> is null.</exception>
+/// <exception cref="ArgumentNullException"><paramref name="Method"/> or a part is null.</exception>
 public sealed record CompositeReport(string Method, ImmutableArray<FitReport> Parts) : FitReport(Method)
 {
+    /// <summary>Their reports, in order.</summary>
+    public ImmutableArray<FitReport> Parts { get; init => field = Checked(value); } = Checked(Parts);
+
     /// <summary>Whether every part converged.</summary>
     public override bool Converged => Parts.All(part => part.Converged);
 
@@ -21,4 +24,13 @@ public sealed record CompositeReport(string Method, ImmutableArray<FitReport> Pa
 
     /// <summary>The method, then each part.</summary>
     public override string ToString() => string.Join('\n', [Method, .. Parts.Select(part => $"- {part}")]);
+
+    private static ImmutableArray<FitReport> Checked(ImmutableArray<FitReport> parts)
+    {
+        if (parts.IsDefault)
+            return [];
+        for (var i = 0; i < parts.Length; i++)
+            Guard.NotNullAt(parts[i], nameof(Parts), i);
+        return parts;
+    }
 }
