@@ -61,6 +61,13 @@ public sealed record Perceptron(Seed Seed = default, int MaxEpochs = 1000)
         return new(weights, bias);
     }
 
+    /// <summary>The name and the settings that are not the usual ones.</summary>
+    public override string ToString() => LearnerText.Of(
+        nameof(Perceptron),
+        LearnerText.Unless(default, Seed, "seed"),
+        LearnerText.Unless(1000, MaxEpochs, "epochs"),
+        LearnerText.Bias(Bias));
+
     private MiniBatches Batches(Dataset data)
     {
         ModelGuard.Classes(Guard.NotNull(data), 2);
