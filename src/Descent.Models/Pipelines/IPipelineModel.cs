@@ -11,6 +11,13 @@ internal interface IPipelineModel
     TResult Use<TResult>(IModelUser<TResult> user);
 }
 
+/// <summary>A model behind a map, by the type of the model, so that learners of them can be told.</summary>
+internal interface IPipelineModel<out TModel> : IPipelineModel, IModel
+    where TModel : class, IModel
+{
+    new TModel Inner { get; }
+}
+
 /// <summary>A function of a model that is known by its type: a generic lambda.</summary>
 internal interface IModelUser<out TResult>
 {

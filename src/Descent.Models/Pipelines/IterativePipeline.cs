@@ -9,7 +9,7 @@ namespace Descent.Models;
 /// <param name="Learner">What learns from the result.</param>
 /// <exception cref="ArgumentNullException">An argument is null.</exception>
 public sealed record IterativePipeline<TModel>(IPreparation Preparation, IIterativeLearner<TModel> Learner)
-    : IIterativeLearner<PipelineModel<TModel>>
+    : IIterativeLearner<PipelineModel<TModel>>, IBindable
     where TModel : class, IModel
 {
     /// <summary>What is done to the features.</summary>
@@ -37,6 +37,15 @@ public sealed record IterativePipeline<TModel>(IPreparation Preparation, IIterat
     {
         var prepared = Prepared.By(Preparation, Guard.NotNull(data));
         return PipelineModel.Of(prepared.Map, Learner.ModelOf(prepared.Data, parameters));
+    }
+
+    BoundTraining IBindable.Bind(Dataset data)
+    {
+        var prepared = Prepared.By(Preparation, data);
+        var inner = BoundTraining.Of(Learner, prepared.Data);
+        return new(
+            inner.States,
+            parameters => PipelineModel.Of(prepared.Map, (TModel)inner.ModelOf(parameters)));
     }
 
     /// <summary>The steps and the learner.</summary>

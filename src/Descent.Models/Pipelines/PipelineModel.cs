@@ -6,7 +6,7 @@ namespace Descent.Models;
 /// <see cref="Inner"/> is one, so a metric that asks for probabilities gets them. Equal by value where the
 /// map and the model are. <see cref="PipelineModel.Of"/> makes it.
 /// </remarks>
-public record PipelineModel<TModel> : IModel, IPipelineModel
+public record PipelineModel<TModel> : IPipelineModel<TModel>, IModel
     where TModel : class, IModel
 {
     private protected PipelineModel(IFeatureMap map, TModel inner) => (Map, Inner) = (map, inner);

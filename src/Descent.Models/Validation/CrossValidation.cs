@@ -28,7 +28,7 @@ public sealed class CrossValidation
     /// <summary>Scores a learner on folds in random order.</summary>
     /// <remarks>
     /// The folds are those of <see cref="Dataset.StratifiedKFold(int, Seed)"/> where the learner is an
-    /// <see cref="ILearner{TModel}"/> of classifiers, and otherwise those of
+    /// <see cref="ILearner{TModel}"/> of classifiers, behind preparations or not, and otherwise those of
     /// <see cref="Dataset.KFold(int, Seed)"/>. Repetition 0 has the seed itself, repetition r its child r.
     /// </remarks>
     /// <param name="data">The rows.</param>

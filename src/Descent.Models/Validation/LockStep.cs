@@ -63,8 +63,12 @@ public static class LockStep
         var known = metric ?? (isClassifier ? Metric.Accuracy : Metric.RSquared);
         return Points(
             partition,
-            learner.Training,
-            (state, fold) => known.Of(fold.Test, learner.ModelOf(fold.Train, state.Parameters)),
+            fold =>
+            {
+                var run = BoundTraining.Of(learner, fold.Train);
+                return new LockStepRun<IState>(
+                    run.States, state => known.Of(fold.Test, run.ModelOf(state.Parameters)));
+            },
             known.HigherIsBetter);
     }
 
@@ -92,13 +96,15 @@ public static class LockStep
         Guard.NotNull(partition);
         Guard.NotNull(training);
         Guard.NotNull(score);
-        return Points(partition, training, (state, fold) => score(state, fold.Test), higherIsBetter);
+        return Points(
+            partition,
+            fold => new LockStepRun<TState>(training(fold.Train), state => score(state, fold.Test)),
+            higherIsBetter);
     }
 
     private static IEnumerable<LockStepPoint<TState>> Points<TState>(
         Folds folds,
-        Func<Dataset, IEnumerable<TState>> training,
-        Func<TState, TrainTestSplit, double> score,
+        Func<TrainTestSplit, LockStepRun<TState>> begin,
         bool higherIsBetter)
         where TState : IState
     {
@@ -106,7 +112,7 @@ public static class LockStep
         try
         {
             foreach (var fold in folds)
-                runs.Add(new(fold, training(fold.Train).GetEnumerator(), score));
+                runs.Add(begin(fold));
 
             for (long step = 0; Advance(runs); step++)
             {

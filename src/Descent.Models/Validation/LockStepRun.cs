@@ -1,9 +1,9 @@
 namespace Descent.Models;
 
 /// <summary>The training of one fold while it is drawn.</summary>
-internal sealed class LockStepRun<TState>(
-    TrainTestSplit fold, IEnumerator<TState> states, Func<TState, TrainTestSplit, double> score) : IDisposable
+internal sealed class LockStepRun<TState>(IEnumerable<TState> states, Func<TState, double> score) : IDisposable
 {
+    private readonly IEnumerator<TState> _states = states.GetEnumerator();
     private bool _hasBegun;
     private bool _hasEnded;
 
@@ -17,7 +17,7 @@ internal sealed class LockStepRun<TState>(
     public bool Next()
     {
         // What has ended need not bear to be asked again.
-        if (_hasEnded || !states.MoveNext())
+        if (_hasEnded || !_states.MoveNext())
         {
             _hasEnded = true;
             return _hasBegun
@@ -27,9 +27,9 @@ internal sealed class LockStepRun<TState>(
         }
 
         _hasBegun = true;
-        (State, Score) = (states.Current, score(states.Current, fold));
+        (State, Score) = (_states.Current, score(_states.Current));
         return true;
     }
 
-    public void Dispose() => states.Dispose();
+    public void Dispose() => _states.Dispose();
 }

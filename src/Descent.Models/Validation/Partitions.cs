@@ -6,7 +6,13 @@ namespace Descent.Models;
 internal static class Partitions
 {
     /// <summary>Whether what a learner makes is known by its type to be a classifier.</summary>
-    public static bool IsClassifier(ILearner learner) => learner is ILearner<IClassifier>;
+    /// <remarks>
+    /// A model behind a map is one where the model is, which its own type does not say; a pipeline may be in
+    /// another.
+    /// </remarks>
+    public static bool IsClassifier(ILearner learner) => learner is ILearner<IClassifier>
+        or ILearner<IPipelineModel<IClassifier>>
+        or ILearner<IPipelineModel<IPipelineModel<IClassifier>>>;
 
     /// <summary>Partitions in random order, of classes in equal shares; the first is the seed's
     /// own.</summary>

@@ -75,7 +75,8 @@ internal static class PublicApi
             return [];
 
         var all = type.GetInterfaces();
-        var implied = all.SelectMany(one => one.GetInterfaces())
+        // What an interface that nobody sees implies is not seen by it.
+        var implied = all.Where(one => one.IsVisible).SelectMany(one => one.GetInterfaces())
             .Concat(type.BaseType?.GetInterfaces() ?? [])
             .Concat(IsRecord(type) ? [typeof(IEquatable<>).MakeGenericType(type)] : [])
             .ToHashSet();
