@@ -31,8 +31,8 @@ internal sealed class CsvColumn(string name)
         _rows.Add(place);
     }
 
-    /// <summary>The first row with a text.</summary>
-    public int FirstRow(string text) => _rows.IndexOf(_places[text]);
+    /// <summary>The text of a row.</summary>
+    public string this[int row] => _texts[_rows[row]];
 
     /// <summary>Reads a number with a decimal point, which may be infinite.</summary>
     public static double? Number(string field) =>

@@ -111,7 +111,7 @@ public sealed class CsvDataset
     public CsvDataset ReadSame(string path)
     {
         using var reader = new StreamReader(AtomicFile.At(path).Open());
-        return Of(CsvText.Read(reader, path, _schema.Format));
+        return Of(CsvText.Read(reader, path, _schema.Format), nameof(path));
     }
 
     /// <summary>Reads another text as this one was read.</summary>
@@ -119,7 +119,7 @@ public sealed class CsvDataset
     /// <param name="reader">Where the text comes from; it is read to its end, and stays open.</param>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> is null.</exception>
     public CsvDataset ReadSame(TextReader reader) =>
-        Of(CsvText.Read(Guard.NotNull(reader), "The text", _schema.Format));
+        Of(CsvText.Read(Guard.NotNull(reader), "The text", _schema.Format), nameof(reader));
 
     /// <summary>Writes samples to a file: features, target, and weights where there are any.</summary>
     /// <remarks>
@@ -187,9 +187,11 @@ public sealed class CsvDataset
         var inputs = text.Columns.Where(one => one != answer && one != counts && !ignored.Contains(one.Name))
             .ToArray();
         string[] given = weights is null ? [target] : [target, weights];
-        if (target == weights || given.Any(name => ignored.Contains(name)))
+        if (target == weights || (weights is not null && named.Contains(weights))
+            || given.Concat(named).Any(ignored.Contains))
             throw new ArgumentException(
-                "A column is target, weights or ignored; name it for one of them only.", nameof(target));
+                "A column that is ignored, or weights, can be nothing else; name it for one of them only.",
+                nameof(target));
 
         var drops = missing == MissingValues.DropRows;
         var rows = CsvSchema.Rows(text, given.Select(Column).Concat(inputs), format, drops);
@@ -203,9 +205,9 @@ public sealed class CsvDataset
         CsvColumn Column(string name) => text.Column(name, nameof(target));
     }
 
-    private CsvDataset Of(CsvText text)
+    private CsvDataset Of(CsvText text, string parameter)
     {
-        var used = _schema.Names.Select(name => text.Column(name, "path"));
+        var used = _schema.Names.Select(name => text.Column(name, parameter)).ToArray();
         var rows = CsvSchema.Rows(text, used, _schema.Format, _schema.DropsRows);
         return new(_schema, _schema.Data(text, rows));
     }

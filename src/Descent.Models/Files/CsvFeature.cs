@@ -12,12 +12,10 @@ internal sealed record CsvFeature(string Name, Categories? Categories, bool HasM
     /// <summary>The names of the features.</summary>
     public IEnumerable<string> Names => HasMark ? [Name, Prepare.MissingMark(Name)] : [Name];
 
-    /// <summary>The number for each text of a column; NaN where it is a gap without a filling.</summary>
-    public double[] Numbers(CsvText text, CsvColumn column, CsvFormat format) =>
-        [.. column.Texts.Select(field => Number(text, column, format, field))];
-
-    private double Number(CsvText text, CsvColumn column, CsvFormat format, string field)
+    /// <summary>The number for the text of a row; NaN where it is a gap without a filling.</summary>
+    public double Number(CsvText text, CsvColumn column, CsvFormat format, int row)
     {
+        var field = column[row];
         if (format.IsMissing(field))
             return Fill ?? double.NaN;
         if (Categories is not null)
@@ -25,7 +23,7 @@ internal sealed record CsvFeature(string Name, Categories? Categories, bool HasM
             return Categories.Labels.IndexOf(field) is var code and >= 0
                 ? code
                 : throw text.Wrong(
-                    column.FirstRow(field), column,
+                    row, column,
                     $"'{field}' is none of the categories {Categories}; read the file that has all of them "
                     + "first, or remove the row.");
         }
@@ -33,7 +31,7 @@ internal sealed record CsvFeature(string Name, Categories? Categories, bool HasM
         return CsvColumn.Number(field) is { } value && double.IsFinite(value)
             ? value
             : throw text.Wrong(
-                column.FirstRow(field), column,
+                row, column,
                 $"'{field}' is no finite number; correct it, or remove the row.");
     }
 }

@@ -34,7 +34,7 @@ internal sealed record CsvLearning(CsvText Text, int[] Rows, CsvFormat Format)
     {
         if (!isNamed && Array.Find(there, CsvColumn.IsMeantAsNumber) is { } meant)
             throw Text.Wrong(
-                column.FirstRow(meant), column,
+                Array.Find(Rows, row => column[row] == meant), column,
                 $"'{meant}' is no number; write numbers with a decimal point and finite, or name the column "
                 + "as categorical.");
         var labels = there.OrderBy(field => CsvColumn.Number(field) ?? double.PositiveInfinity)
@@ -60,7 +60,7 @@ internal sealed record CsvLearning(CsvText Text, int[] Rows, CsvFormat Format)
 
         var values = Vector.From(
             from row in Rows
-            let field = column.Texts[column.Rows[row]]
+            let field = column[row]
             where !Format.IsMissing(field)
             select number(field));
         return how.Of(values, Vector.Ones(values.Count));

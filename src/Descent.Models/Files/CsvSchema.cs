@@ -41,7 +41,7 @@ internal sealed record CsvSchema(
         return
         [
             .. Enumerable.Range(0, text.Rows).Where(row =>
-                Array.TrueForAll(columns, column => !format.IsMissing(column.Texts[column.Rows[row]]))),
+                Array.TrueForAll(columns, column => !format.IsMissing(column[row]))),
         ];
     }
 
@@ -51,13 +51,14 @@ internal sealed record CsvSchema(
     private double[] Numbers(CsvText text, CsvFeature feature, int[] rows)
     {
         var column = text.Column(feature.Name, "path");
-        var numbers = feature.Numbers(text, column, Format);
+        // Each text is read once, and none that stands in dropped rows alone.
+        var numbers = new double?[column.Texts.Count];
         var values = new double[rows.Length];
-        for (var i = 0; i < values.Length; i++)
+        foreach (var (i, row) in rows.Index())
         {
-            values[i] = numbers[column.Rows[rows[i]]];
+            values[i] = numbers[column.Rows[row]] ??= feature.Number(text, column, Format, row);
             if (double.IsNaN(values[i]))
-                throw text.Wrong(rows[i], column, Gap(column.Texts[column.Rows[rows[i]]], feature));
+                throw text.Wrong(row, column, Gap(column[row], feature));
         }
 
         return values;
@@ -66,7 +67,7 @@ internal sealed record CsvSchema(
     private double[] Marks(CsvText text, CsvFeature feature, int[] rows)
     {
         var column = text.Column(feature.Name, "path");
-        return Array.ConvertAll(rows, row => Format.IsMissing(column.Texts[column.Rows[row]]) ? 1.0 : 0.0);
+        return Array.ConvertAll(rows, row => Format.IsMissing(column[row]) ? 1.0 : 0.0);
     }
 
     private string Gap(string field, CsvFeature feature) =>

@@ -167,6 +167,51 @@ public sealed class CsvDatasetLaws
     }
 
     [Fact]
+    public void Rows_that_are_dropped_say_nothing()
+    {
+        const string text = "a,b,c,y\n,9,green,1\nNA,\"1,5\",blue,0\n2,3,blue,0\n4,5,red,1\n";
+        var read = Read(text, "y", missing: MissingValues.DropRows);
+        Assert.Equal(Matrix.FromRows([2, 3, 0], [4, 5, 1]), read.Data.Features);
+        Assert.Equal(["blue", "red"], read.Categories["c"].Labels.AsEnumerable());
+        Assert.Equal(
+            read.Data.Features, read.ReadSame(new StringReader(text + ",x,violet,NA\n")).Data.Features);
+        Assert.Contains(
+            "line 3, column 'b': 'inf' is no number",
+            Assert.Throws<InvalidDataException>(() => Read(
+                "a,b,y\n,inf,0\n1,inf,0\n2,3,1\n", "y", missing: MissingValues.DropRows)).Message);
+    }
+
+    [Theory]
+    [InlineData('.')]
+    [InlineData('-')]
+    [InlineData('+')]
+    [InlineData('7')]
+    [InlineData('"')]
+    [InlineData('\n')]
+    public void What_stands_in_numbers_and_between_lines_is_no_separator(char separator) =>
+        Assert.Throws<ArgumentException>(() => new CsvFormat(separator));
+
+    [Fact]
+    public void A_format_says_what_it_is()
+    {
+        Assert.Equal(
+            "fields between ';', without a header, missing where '-9', ''",
+            new CsvFormat(';', HasHeader: false) { Missing = ["-9", ""] }.ToString());
+        Assert.Equal(new CsvFormat { Missing = ["-9"] }, new CsvFormat { Missing = ["-9"] });
+    }
+
+    [Fact]
+    public void A_column_that_is_missing_from_another_file_is_told_by_the_argument()
+    {
+        var read = Read("a,y\n1,2\n", "y");
+        Assert.Equal(
+            "reader",
+            Assert.Throws<ArgumentException>(() => read.ReadSame(new StringReader("b,y\n1,2\n"))).ParamName);
+        Assert.Throws<ArgumentException>(() => Read("a,b,y\n1,2,3\n", "y", ["a"], ignore: ["a"]));
+        Assert.Throws<ArgumentException>(() => Read("a,b,y\n1,2,3\n", "y", ["a"], weights: "a"));
+    }
+
+    [Fact]
     public void Another_file_is_read_with_the_same_numbers_for_the_same_names()
     {
         var train = Read("a,c,y\nNA,red,yes\n4,blue,no\n2,green,no\n", "y", missing: MissingValues.Mark);
