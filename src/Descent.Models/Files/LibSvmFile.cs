@@ -53,6 +53,7 @@ public static class LibSvmFile
     /// <exception cref="InvalidDataException">
     /// There is no sample, a line is not in the format, or a label is no whole number or none of those given.
     /// </exception>
+    /// <exception cref="ArgumentException">A label is given twice.</exception>
     public static LibSvmClasses ReadClasses(string path, int? features = null, Vector? labels = null)
     {
         using var reader = new StreamReader(AtomicFile.At(path).Open());

@@ -45,8 +45,10 @@ internal sealed class LibSvmText
                     "by Read.");
         }
 
+        if (labels is { } given && given.Distinct().Count() < given.Count)
+            throw new ArgumentException("labels has a label twice; give each once.", nameof(labels));
         var known = labels ?? Vector.From(_labels.Select(label => label + 0.0).Distinct().Order());
-        var codes = known.Index().DistinctBy(one => one.Item).ToDictionary(one => one.Item, one => one.Index);
+        var codes = known.Index().ToDictionary(one => one.Item + 0.0, one => one.Index);
         return new(Data(Vector.From(_labels.Select((label, i) => Code(codes, label, i, known)))), known);
     }
 

@@ -22,7 +22,8 @@ internal static class MapKinds
                 .Number("lower", map.Scaler.Lower).Number("upper", map.Scaler.Upper)
                 .Texts("features", map.Scaler.FeatureNames),
             from => new(new MinMaxScaler(
-                Some(from, "minimum"), Some(from, "maximum"), from.Number("lower"), from.Number("upper"),
+                Some(from, "minimum"), Some(from, "maximum"), Guard.Finite(from.Number("lower"), "lower"),
+                Guard.GreaterThan(from.Number("upper"), from.Number("lower"), "upper"),
                 from.Texts("features")))),
         MapKind.Of<OneHotMap>(
             "one-hot",

@@ -32,6 +32,8 @@ public sealed class LibSvmFileLaws
 
         Refused("line 2: the label 0.5 is no whole number", () => Classes("1 1:1\n0.5 1:2"));
         Refused("line 3: the label 4 is none of [1, 2, 3]", () => Classes("1\n\n4", labels: three.Labels));
+        Assert.Throws<ArgumentException>(() => Classes("1 1:1", labels: [1, 2, 1]));
+        Assert.Throws<ArgumentException>(() => Classes("0 1:1", labels: [0, -0.0]));
     }
 
     [Theory]

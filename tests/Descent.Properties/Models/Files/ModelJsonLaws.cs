@@ -175,6 +175,11 @@ public sealed class ModelJsonLaws
         Refused(standardized.Replace("\"constantColumns\": []", "\"constantColumns\": [9]"), "$.model.map");
         Refused(standardized.Replace("\"mean\": [3, ", "\"mean\": ["), "mean has length 3");
         Refused(standardized.Replace("\"size\",", ""), "$.model");
+
+        var ranged = ModelJson.Write(
+            Prepare.MinMax().Then(new LinearRegression(new Ridge(1))).Fit(Cars).Model);
+        Refused(ranged.Replace("\"lower\": 0", "\"lower\": \"NaN\""), "lower is NaN");
+        Refused(ranged.Replace("\"upper\": 1", "\"upper\": 0"), "upper is 0");
     }
 
     [Fact]
