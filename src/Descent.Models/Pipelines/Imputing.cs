@@ -60,6 +60,7 @@ internal sealed record ImputingMap(
         return Gathered.From(features.IsSparse ? filled.ToSparse() : filled, _kept.Items);
     }
 
-    public override string ToString() =>
-        $"impute {string.Join(", ", Places.Items.Select(place => InputNames.Items[place]))} by {Fill:G6}";
+    public override string ToString() => Fill.Count == 0
+        ? "impute nothing"
+        : $"impute {string.Join(", ", Places.Items.Select(place => InputNames.Items[place]))} by {Fill:G6}";
 }

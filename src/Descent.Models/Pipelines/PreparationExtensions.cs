@@ -7,7 +7,7 @@ public static class PreparationExtensions
     /// <remarks>Associative, and <see cref="Prepare.Nothing"/> changes nothing on either side.</remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPreparation Then(this IPreparation preparation, IPreparation next) =>
-        new Steps(Steps.Of(Guard.NotNull(preparation)).AddRange(Steps.Of(Guard.NotNull(next))));
+        Steps.Join(Steps.Of(Guard.NotNull(preparation)).AddRange(Steps.Of(Guard.NotNull(next))));
 
     /// <summary>A learner that prepares what it is given, and its models what they predict.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -55,14 +55,16 @@ public static class Prepare
     /// <param name="dropFirst">
     /// Whether the first category of each gets no column, as a model with a bias needs it.
     /// </param>
-    /// <exception cref="ArgumentNullException"><paramref name="categories"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="categories"/> or one of them is null.
+    /// </exception>
     public static IPreparation OneHot(
         IReadOnlyDictionary<string, Categories> categories, bool dropFirst = true)
     {
         var listed = Guard.NotNull(categories).OrderBy(one => one.Key, StringComparer.Ordinal).ToArray();
         return new OneHotEncoding(
             listed.Select(one => one.Key).ToImmutableArray(),
-            new(listed.Select(one => new Listed<string>(one.Value.Labels)).ToImmutableArray()),
+            new(listed.Select(one => new Listed<string>(
+                Guard.NotNull(one.Value, $"categories[{one.Key}]").Labels)).ToImmutableArray()),
             dropFirst,
             false);
     }

@@ -9,6 +9,10 @@ internal sealed record Steps(Listed<IPreparation> Items) : IPreparation
     public static ImmutableArray<IPreparation> Of(IPreparation preparation) =>
         preparation is Steps steps ? steps.Items.Items : [preparation];
 
+    /// <summary>The steps as one preparation; a single one is itself.</summary>
+    public static IPreparation Join(ImmutableArray<IPreparation> steps) =>
+        steps is [var only] ? only : new Steps(steps);
+
     public IFeatureMap Fit(Dataset training) => Prepared.By(this, training).Map;
 
     public override string ToString() => Items.Items.IsEmpty ? "nothing" : Items.ToString();
