@@ -8,7 +8,9 @@ namespace Descent.Models;
 /// Lines end in LF or CRLF; the text is UTF-8, with or without a mark at its beginning. Blank lines are
 /// passed over.
 /// </remarks>
-/// <param name="Separator">Between fields: one character, and none that numbers, quotes or line ends have.</param>
+/// <param name="Separator">
+/// Between fields: one character, and none that numbers, quotes or line ends have.
+/// </param>
 /// <param name="HasHeader">Whether the first line names the columns; x1, x2, … otherwise.</param>
 /// <exception cref="ArgumentException">
 /// <paramref name="Separator"/> is a quote, a line end, or a character of numbers: a digit, a point, a sign.
