@@ -42,7 +42,7 @@ internal sealed class KinkedRisk
     private string Method => Guard.Text($"{_risk.Loss} loss{(_risk.Penalty is null ? "" : " + ")}")
         + Guard.Text($"{_risk.Penalty} on {_risk.Data}, by an interior point method");
 
-    /// <summary>A small gap, when nothing makes it smaller: by then the samples at the kink are known.</summary>
+    /// <summary>A small gap that nothing makes smaller: the samples at the kink are known.</summary>
     /// <remarks>
     /// As a share of the loss, or where that is nearly 0, of a ten-thousandth of the loss of scores of 0.
     /// </remarks>

@@ -6,11 +6,11 @@ namespace Descent.Models;
 /// <remarks>
 /// <para>ℓ is <see cref="Loss.SquaredHinge"/> or, with <see cref="Loss"/>, <see cref="Descent.Loss.Hinge"/>
 /// (Cortes, Vapnik 1995); targets are 0 and 1. N stands for Σ cᵢ where rows have weights; with
-/// <see cref="Ridge"/> scikit-learn's and LIBSVM's C is 1 / (N λ), but they may penalise the bias or not: here
-/// it is free.</para>
+/// <see cref="Ridge"/> scikit-learn's and LIBSVM's C is 1 / (N λ), but LIBLINEAR penalises the bias: here it
+/// is free.</para>
 /// <para>The squared hinge is the default, as it is LIBLINEAR's: it has a gradient, so Newton's method finds
-/// the minimum to the last digit in a few steps, and it takes any penalty, or none. The hinge cares less about
-/// rows far on the wrong side and is held by fewer rows; it takes a <see cref="Ridge"/> of every
+/// the minimum to the last digit in a few steps, and it takes any penalty, or none. The hinge cares less
+/// about rows far on the wrong side and is held by fewer rows; it takes a <see cref="Ridge"/> of every
 /// weight, without which neither its weights nor its bias need be unique.</para>
 /// <para>The squared hinge gets the minimizers of <see cref="LogisticRegression"/>, but that L1 and elastic
 /// net get FISTA, for which features should be standardized; and it stops by the same rule. The hinge gets

@@ -1,6 +1,8 @@
 namespace Descent.Models;
 
-/// <summary>A line below which a share τ of the targets is: <c>(1 / N) Σ cᵢ ℓ(w·xᵢ + b, yᵢ) + R(w)</c>.</summary>
+/// <summary>
+/// A line below which a share τ of the targets is: <c>(1 / N) Σ cᵢ ℓ(w·xᵢ + b, yᵢ) + R(w)</c>.
+/// </summary>
 /// <remarks>
 /// <para>ℓ is <see cref="Loss.Quantile"/>; τ = ½ is median regression, which outliers in the targets do not
 /// pull however far they are. The loss of the report is then half the mean absolute error

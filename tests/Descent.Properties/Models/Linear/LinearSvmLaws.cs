@@ -182,7 +182,9 @@ public sealed class LinearSvmLaws
         var hinge = new LinearSvm { Loss = Loss.Hinge };
         Assert.Contains("give every weight a penalty", Refusal(hinge), StringComparison.Ordinal);
         Assert.Contains(
-            "the hinge takes Ridge", Refusal(hinge with { Penalty = new Lasso(1) }), StringComparison.Ordinal);
+            "the hinge takes Ridge",
+            Refusal(hinge with { Penalty = new Lasso(1) }),
+            StringComparison.Ordinal);
         Assert.ThrowsAny<ArgumentException>(
             () => new LinearSvm().Fit(new Dataset(Irises.Features, 2 * Irises.Targets)));
 
