@@ -34,6 +34,12 @@ internal static class ModelBits
         Fit("polynomial", new PolynomialRegression(5, new Ridge(0.01)), sine),
         Fit("logistic", new LogisticRegression(new Ridge(0.01)), moons),
         Fit("logistic.balanced", new LogisticRegression(new Lasso(0.01)).Balanced(), moons),
+        Fit("svm.squared-hinge", new LinearSvm(new Ridge(0.01)), moons),
+        Fit("svm.hinge", new LinearSvm(new Ridge(0.01)) { Loss = Loss.Hinge }, moons),
+        Fit("quantile", new QuantileRegression(0.8), sine),
+        Fit("perceptron", new Perceptron(Seed: 1, MaxEpochs: 20), moons),
+        Fit("one-vs-rest", new LogisticRegression(new Ridge(0.01)).OneVsRest(), classes),
+        Fit("one-vs-one", new LinearSvm(new Ridge(0.01)).OneVsOne(), classes),
         Fit("softmax", new SoftmaxRegression(new Ridge(0.01)), classes),
     ];
 
