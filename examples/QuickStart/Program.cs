@@ -1,5 +1,6 @@
 using Descent;
 using Descent.Linq;
+using Descent.Models;
 using QuickStart;
 using Spectre.Console;
 
@@ -13,15 +14,15 @@ if (Console.IsOutputRedirected)
     (AnsiConsole.Profile.Capabilities.Ansi, AnsiConsole.Profile.Capabilities.Interactive) = (false, false);
 
 // 1. Read, and split by seed: 60 % to train on, 20 % to stop by, 20 % to judge by.
-var data = BreastCancer.Read();
+var file = Path.Combine(AppContext.BaseDirectory, "data", "breast_cancer.csv");
+var data = CsvDataset.Read(file, target: "target").Data;
 var (rest, test) = data.Split(0.8, seed: 1);
 var (train, validation) = rest.Split(0.75, seed: 2);
 
-// 2. Standardize: learnt on the training part, applied to all three.
+// 2. Standardize: learnt on the training part, applied wherever rows are read.
 var scaler = Standardizer.Fit(train);
 var risk = new EmpiricalRisk(scaler.Transform(train), Loss.Logistic, new L2(0.001));
 var validationRisk = new EmpiricalRisk(scaler.Transform(validation), Loss.Logistic);
-var testRisk = new EmpiricalRisk(scaler.Transform(test), Loss.Logistic);
 
 AnsiConsole.MarkupLine($"[bold]Breast cancer, Wisconsin:[/] {data}");
 AnsiConsole.MarkupLine("train {0}, validation {1}, test {2}", train.Count, validation.Count, test.Count);
@@ -48,6 +49,9 @@ var reason = why is null ? "after all 500 epochs" : "20 epochs without a lower v
 AnsiConsole.MarkupLine("stopped: {0}; best after epoch {1}", reason, best.Step / batches.StepsPerEpoch);
 AnsiConsole.WriteLine();
 
-// 5. Look back, and judge on the part that nothing has seen yet.
+// 5. Look back, and judge on the part that nothing has seen yet. Without a look at every step, 3 and 4 are
+//    new LogisticRegression(new Ridge(0.001)).Fit(scaler.Transform(train)).
 LossCurve.Print("validation loss by epoch (mean log-loss, nats)", [.. history.Select(m => m.Value)]);
-Verdict.Print(testRisk, best.Parameters);
+var model = new LogisticRegression().ModelOf(train, best.Parameters);
+Verdict.Print(Confusion.Of(scaler.Transform(test), model));
+Verdict.PrintBits(best.Parameters);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Descent;
+using Descent.Models;
 using Spectre.Console;
 
 namespace QuickStart;
@@ -9,26 +10,25 @@ namespace QuickStart;
 /// <summary>Accuracy and confusion matrix on the test part, and the bits that were learnt.</summary>
 internal static class Verdict
 {
-    public static void Print(EmpiricalRisk test, Vector parameters)
+    public static void Print(Confusion confusion)
     {
-        // The score is the log-odds of class 1, so its sign is the decision.
-        var predicted = test.Scores(parameters).Map(score => score > 0 ? 1 : 0);
-        int Count(double actual, double decision) =>
-            predicted.Zip(test.Data.Targets).Count(pair => (pair.First, pair.Second) == (decision, actual));
-
         var table = new Table().Border(TableBorder.Rounded).Title("test part");
         table.AddColumns("", "predicted malignant", "predicted benign");
-        table.AddRow("malignant", Text(Count(0, 0)), Text(Count(0, 1)));
-        table.AddRow("benign", Text(Count(1, 0)), Text(Count(1, 1)));
+        table.AddRow("malignant", Text(confusion.Counts[0, 0]), Text(confusion.Counts[0, 1]));
+        table.AddRow("benign", Text(confusion.Counts[1, 0]), Text(confusion.Counts[1, 1]));
         AnsiConsole.Write(table);
 
-        var right = Count(0, 0) + Count(1, 1);
-        var bits = SHA256.HashData(MemoryMarshal.AsBytes(parameters.AsSpan()));
+        var right = confusion.Counts[0, 0] + confusion.Counts[1, 1];
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"test accuracy {(double)right / test.Data.Count:P1} ({right} of {test.Data.Count})"));
+            $"test accuracy {confusion.Accuracy:P1} ({right} of {confusion.Total})"));
+    }
+
+    public static void PrintBits(Vector parameters)
+    {
+        var bits = SHA256.HashData(MemoryMarshal.AsBytes(parameters.AsSpan()));
         Console.WriteLine($"SHA-256 of the parameters' bits: {Convert.ToHexStringLower(bits)}");
     }
 
-    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double count) => count.ToString(CultureInfo.InvariantCulture);
 }
