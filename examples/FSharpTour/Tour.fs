@@ -4,6 +4,7 @@ module FSharpTour.Tour
 open System.Globalization
 open Descent
 open Descent.Linq
+open Descent.Models
 
 let heading (text: string) =
     printfn "\n%s\n%s" text (String.replicate text.Length "-")
@@ -176,6 +177,40 @@ let minimizers () =
     |> Seq.iter (fun (support, points) ->
         printfn "  from strength %.3f on: weights %A" (Seq.head points).Strength support)
 
+/// 8. A learner is a record of settings, and its Fit a function from data to a model with a report.
+let straight = LogisticRegression(Ridge 0.001)
+
+/// A pipeline is a learner as any other; what prepares the features, it learns from the rows it is given.
+let bent degree =
+    Prepare.Standardize().Then(Prepare.Polynomial degree).Then(Prepare.Standardize()).Then straight
+
+let models () =
+    heading "8. Models: fit, judge, prepare, compare"
+    let moons = ToyData.Moons(300, noise = 0.2, seed = 1)
+    let split = moons.SplitStratified(0.7, 2)
+
+    let fit = straight.Fit split.Train
+    printfn "A straight border between two moons:\n%O" fit.Report
+    printfn "\nOn points that it has not seen:\n%O" (Confusion.Of(split.Test, fit.Model))
+
+    let model = (bent 3).Fit(split.Train).Model
+    let place = Vector.Of(0.5, 0.25)
+    printfn "\nA border of degree 3: accuracy %.3f" (Metric.Accuracy.Of.Invoke(split.Test, model))
+    printfn "probabilities of the classes at (%s): %s" (show place) (show (model.Probabilities place))
+
+    // Learners of different models make one list.
+    let entrants: (string * ILearner) list =
+        [ "logistic", straight
+          "degree 3", bent 3
+          for k in [ 5; 25; 75 ] do
+              $"{k}-NN", KNearestClassifier k
+          "tree", CartClassifier(MinLeafSize = 4.0) ]
+
+    let folds = split.Train.StratifiedKFold(10, 3)
+    let names, learners = List.unzip entrants
+    printfn "\nOn ten parts of the others:\n%O" (CrossValidation.Compare(folds, learners, names))
+    printfn "\nWhich degree?\n%O" (GridSearch.Of(folds, [ 1..6 ], bent))
+
 [<EntryPoint>]
 let main _ =
     System.Console.OutputEncoding <- System.Text.Encoding.UTF8
@@ -187,4 +222,5 @@ let main _ =
     race ()
     regression ()
     minimizers ()
+    models ()
     0

@@ -13,6 +13,7 @@ public sealed class ExampleLaws
         var page = await Run("QuickStartProgram");
         Assert.Contains("The gradient is right: all 31 coordinates", page, StringComparison.Ordinal);
         Assert.Contains("20 epochs without a lower validation loss", page, StringComparison.Ordinal);
+        Assert.Contains("569 samples of 30 features", page, StringComparison.Ordinal);
         Assert.Contains("predicted malignant", page, StringComparison.Ordinal);
 
         // Guessing the larger class gets about 71 of 114 right, with a deviation of 5.
@@ -38,6 +39,9 @@ public sealed class ExampleLaws
         Assert.Contains("every entry is right but for the sign", page, StringComparison.Ordinal);
         Assert.Contains("The lasso stopped at step", page, StringComparison.Ordinal);
         Assert.Matches(@"from strength [0-9.]+ on: weights \[1; 4; 6\]", page);
+        Assert.Matches("accuracy 0[.][0-9]+ of 90 in 2 classes", page);
+        Assert.Matches("5-NN +[0-9.]+ ± [0-9.]+ +best", page);
+        Assert.Matches("3 +[0-9.]+ ± [0-9.]+ +first within one standard error", page);
         Assert.Equal(page, await Run("FSharpTourProgram"));
     }
 
