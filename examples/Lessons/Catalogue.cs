@@ -20,6 +20,7 @@ public static class Catalogue
         new ScheduleLesson(),
         new RaceLesson(),
         new MinimizerLesson(),
+        new BoundaryLesson(),
     ];
 
     /// <summary>The names: <c>a, b, …</c></summary>
