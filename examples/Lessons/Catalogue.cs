@@ -21,6 +21,7 @@ public static class Catalogue
         new RaceLesson(),
         new MinimizerLesson(),
         new BoundaryLesson(),
+        new ModelsLesson(),
     ];
 
     /// <summary>The names: <c>a, b, …</c></summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Descent;
+using Descent.Models;
 
 namespace Lessons;
 
@@ -11,23 +11,29 @@ public static class LessonData
         [.. Words("c_line_minibatch_indices.txt").Select(rows => rows.Select(row => row - '0').ToArray())];
 
     /// <summary>The 40 points of lessons f and g: two features and a class, 0 or 1.</summary>
-    public static Dataset Points { get; } = ReadPoints();
+    public static Dataset Points { get; } = Table("fg_logistic_data.csv", "y");
 
     /// <summary>1797 handwritten digits: 64 grey levels from 0 to 1,
     /// row by row of the image, and which digit it is.</summary>
     public static Dataset Digits { get; } = ReadDigits();
 
     /// <summary>442 patients: ten measurements, and how far their diabetes went within a year.</summary>
-    public static Dataset Diabetes { get; } = ReadDiabetes();
+    public static Dataset Diabetes { get; } = Table("l_diabetes.csv", "target");
 
-    private static Dataset ReadDiabetes()
+    /// <summary>569 tumours: thirty measures of their cells; 0 is malignant, 1 benign.</summary>
+    public static Dataset BreastCancer { get; } = Table("breast_cancer.csv", "target");
+
+    /// <summary>150 flowers: four lengths in cm; 0 is setosa, 1 versicolor, 2 virginica.</summary>
+    public static Dataset Iris { get; } = Table("n_iris.csv", "target");
+
+    /// <summary>The same flowers, and of their lengths the petals' alone.</summary>
+    public static Dataset Petals { get; } =
+        Table("n_iris.csv", "target", "sepal_length_cm", "sepal_width_cm");
+
+    private static Dataset Table(string file, string target, params string[] ignore)
     {
-        var lines = Words("l_diabetes.csv");
-        var rows = lines.Skip(1).Select(Numbers).ToArray();
-        return new Dataset(
-            Matrix.FromRows(rows.Select(row => row[..^1])),
-            Vector.From(rows.Select(row => row[^1])),
-            names: lines[0].Split(',')[..^1]);
+        using var reader = Open(file);
+        return CsvDataset.Read(reader, target, ignore: ignore).Data;
     }
 
     private static Dataset ReadDigits()
@@ -41,21 +47,13 @@ public static class LessonData
         static int Level(char c) => c <= '9' ? c - '0' : c - 'a' + 10;
     }
 
-    private static Dataset ReadPoints()
-    {
-        var rows = Words("fg_logistic_data.csv").Skip(1).Select(Numbers).ToArray();
-        var features = Matrix.FromRows(rows.Select(row => row[..2]));
-        return new Dataset(features, Vector.From(rows.Select(row => row[2])));
-    }
-
-    private static double[] Numbers(string line) =>
-        [.. line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
-
     private static string[] Words(string file)
     {
-        using var stream = typeof(LessonData).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The data file {file} is not in the program.");
-        using var reader = new StreamReader(stream);
+        using var reader = Open(file);
         return reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
+
+    private static StreamReader Open(string file) => new(
+        typeof(LessonData).Assembly.GetManifestResourceStream(file)
+        ?? throw new InvalidOperationException($"The data file {file} is not in the program."));
 }
