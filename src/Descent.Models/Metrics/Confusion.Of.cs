@@ -13,14 +13,15 @@ public sealed partial class Confusion
     /// <param name="model">The classifier.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// A target is no class, the model has another number of features, or there are more than 4096 classes.
+    /// The model is no <see cref="IClassifier"/> or has another number of features, a target is no class, or
+    /// there are more than 4096 classes.
     /// </exception>
-    public static Confusion Of(Dataset test, IClassifier model)
+    public static Confusion Of(Dataset test, IModel model)
     {
         Guard.NotNull(test);
-        Guard.NotNull(model);
+        var classifier = Asked.ForClasses("A confusion matrix", model);
         ModelGuard.ClassCount(test, nameof(test));
-        var classes = Math.Max(model.ClassCount, (int)RowMean.Greatest(test.Targets, test) + 1);
+        var classes = Math.Max(classifier.ClassCount, (int)RowMean.Greatest(test.Targets, test) + 1);
         return Table(test, model.Predict(test.Features), classes, nameof(test), "predictions");
     }
 

@@ -52,11 +52,11 @@ public sealed partial record Metric
 
     /// <summary>The area under the ROC curve of two classes.</summary>
     public static Metric AreaUnderRoc { get; } = new("area under ROC", true, (data, model) =>
-        Roc.Of(data, Classifier("The area under the ROC curve", model)).Auc);
+        Roc.Of(data, Asked.ForClasses("The area under the ROC curve", model)).Auc);
 
     /// <summary>The average precision of two classes.</summary>
     public static Metric AveragePrecision { get; } = new("average precision", true, (data, model) =>
-        PrecisionRecall.Of(data, Classifier("The average precision", model)).AveragePrecision);
+        PrecisionRecall.Of(data, Asked.ForClasses("The average precision", model)).AveragePrecision);
 
     /// <summary>MSE, the mean of (ŷ − y)².</summary>
     public static Metric MeanSquaredError { get; } =
@@ -80,20 +80,8 @@ public sealed partial record Metric
         Guard.NotNull(model) is IClassifier ? Accuracy : RSquared;
 
     private static Confusion Table(string name, Dataset data, IModel model) =>
-        Confusion.Of(data, Classifier($"The {name}", model));
-
-    private static IClassifier Classifier(string metric, IModel model) =>
-        Guard.NotNull(model) as IClassifier
-        ?? throw new ArgumentException(
-            $"{metric} is asked of a {model.GetType().Name}, which predicts numbers and no classes; "
-            + "pass a model that is an IClassifier, or ask for an error such as Metric.MeanSquaredError.",
-            nameof(model));
+        Confusion.Of(data, Asked.ForClasses($"The {name}", model));
 
     private static ProbabilityScores Probabilities(string name, Dataset data, IModel model) =>
-        ProbabilityScores.Of(
-            data,
-            Guard.NotNull(model) as IProbabilisticClassifier ?? throw new ArgumentException(
-                $"The {name} is asked of a {model.GetType().Name}, which gives classes no probabilities; "
-                + "pass a model that is an IProbabilisticClassifier, or ask for Metric.Accuracy.",
-                nameof(model)));
+        ProbabilityScores.Of(data, Asked.ForProbabilities($"The {name}", model));
 }

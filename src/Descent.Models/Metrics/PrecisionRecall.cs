@@ -48,8 +48,9 @@ public sealed class PrecisionRecall
         new(ScoreGroups.Of(targets, scores, weights));
 
     /// <summary>The curve of a model of two classes, whose score is <c>g_1 − g_0</c>.</summary>
-    /// <inheritdoc cref="Roc.Of(Dataset, IClassifier)"/>
-    public static PrecisionRecall Of(Dataset data, IClassifier model) => new(ScoreGroups.Of(data, model));
+    /// <inheritdoc cref="Roc.Of(Dataset, IModel)"/>
+    public static PrecisionRecall Of(Dataset data, IModel model) =>
+        new(ScoreGroups.Of(data, Asked.ForClasses("A precision-recall curve", model)));
 
     /// <summary>The points, thresholds descending and recalls rising to 1.</summary>
     public ImmutableArray<PrecisionRecallPoint> Points { get; }

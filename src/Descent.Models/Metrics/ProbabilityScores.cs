@@ -82,13 +82,14 @@ public sealed record ProbabilityScores
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// A target is no class, or the model has another number of features.
+    /// The model is no <see cref="IProbabilisticClassifier"/> or has another number of features, or a target is
+    /// no class.
     /// </exception>
-    public static ProbabilityScores Of(Dataset data, IProbabilisticClassifier model)
+    public static ProbabilityScores Of(Dataset data, IModel model)
     {
         Guard.NotNull(data);
-        Guard.NotNull(model);
-        return Of(data, model.Probabilities(data.Features), nameof(data));
+        var asked = Asked.ForProbabilities("A score of probabilities", model);
+        return Of(data, asked.Probabilities(data.Features), nameof(data));
     }
 
     /// <summary>The mean of <c>−log p</c>, p the probability of the true class; natural logarithm.</summary>

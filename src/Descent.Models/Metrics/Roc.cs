@@ -59,9 +59,11 @@ public sealed class Roc
     /// <summary>The curve of a model of two classes, whose score is <c>g_1 − g_0</c>.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The model has more than two classes or another number of features, or a target is neither 0 nor 1.
+    /// The model is no <see cref="IClassifier"/>, or has more than two classes or another number of features,
+    /// or a target is neither 0 nor 1.
     /// </exception>
-    public static Roc Of(Dataset data, IClassifier model) => new(ScoreGroups.Of(data, model));
+    public static Roc Of(Dataset data, IModel model) =>
+        new(ScoreGroups.Of(data, Asked.ForClasses("An ROC curve", model)));
 
     /// <summary>The points, from (0, 0) to (1, 1), thresholds descending.</summary>
     public ImmutableArray<RocPoint> Points { get; }

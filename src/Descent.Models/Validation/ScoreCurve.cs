@@ -30,5 +30,5 @@ public sealed class ScoreCurve<TSetting>
             point.Train.ToString(),
             point.Test.ToString(),
             k == _best ? "best" : "",
-        ]).Prepend(["", $"{Metric}, train", $"{Metric}, test", ""]));
+        ]).Prepend(["setting", $"{Metric}, train", $"{Metric}, test", ""]));
 }

@@ -198,4 +198,20 @@ public sealed class ConfusionLaws
         var rows = new Dataset(Matrix.FromRows([-1.0], [1.0], [-1.0], [0.0]), [0, 1, 1, 2], [1, 1, 1, 0]);
         Assert.Equal(without, Confusion.Of(rows, new LogisticModel([1], 0)));
     }
+
+    [Fact]
+    public void A_model_behind_a_pipeline_is_judged_and_one_of_numbers_is_refused()
+    {
+        var data = ToyData.Moons(60, noise: 0.3, seed: 1);
+        var model = Prepare.Standardize().Then(new LogisticRegression(new Ridge(0.1))).Fit(data).Model;
+
+        Assert.Equal(Metric.Accuracy.Of(data, model), Confusion.Of(data, model).Accuracy);
+        Assert.Equal(Metric.AreaUnderRoc.Of(data, model), Roc.Of(data, model).Auc);
+        Assert.Equal(Metric.LogLoss.Of(data, model), ProbabilityScores.Of(data, model).LogLoss);
+        var line = new LinearRegression().Fit(data).Model;
+        Assert.Throws<ArgumentException>("model", () => Confusion.Of(data, line));
+        Assert.Throws<ArgumentException>("model", () => Roc.Of(data, line));
+        Assert.Throws<ArgumentException>("model", () => PrecisionRecall.Of(data, line));
+        Assert.Throws<ArgumentException>("model", () => ProbabilityScores.Of(data, line));
+    }
 }
