@@ -45,7 +45,8 @@ internal static class ModelBits
 
     private static IEnumerable<Result> Others(Dataset moons, Dataset classes, Dataset sine) =>
     [
-        Fit("nearest.votes", new KNearestClassifier(7) { Weights = NeighborWeights.InverseDistance }, classes),
+        Fit("nearest.votes",
+            new KNearestClassifier(7) { Weights = NeighborWeights.InverseDistance }, classes),
         Fit("nearest.means", new KNearestRegressor(3) { Distance = Distance.Minkowski(1.5) }, sine),
         Fit("nearest.cosine", new KNearestClassifier { Distance = Distance.Cosine }, moons),
         Fit("cart.gini", new CartClassifier(MaxDepth: 5), classes),
@@ -63,7 +64,8 @@ internal static class ModelBits
         var path = PathSelection.Linear(sine, folds: 5, seed: 8, count: 10);
         return
         [
-            Result.Of("model.cross-validation", CrossValidation.Of(moons, learner, seed: 9, repeats: 2).Scores),
+            Result.Of("model.cross-validation",
+                CrossValidation.Of(moons, learner, seed: 9, repeats: 2).Scores),
             Result.Of("model.path", path.Points.SelectMany(
                 point => (double[])[point.Strength, point.Summary.Mean, point.Summary.Spread])),
             Result.Of("model.metrics", new[]

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Descent.Models;
 
-/// <summary>Classes told apart by binary models of one type: their fields, and the models that there are.</summary>
+/// <summary>
+/// Classes told apart by binary models of one type: their fields, and the models that there are.
+/// </summary>
 internal static class MulticlassKinds
 {
     /// <summary>One against the rest and one against one, by models of a type.</summary>
@@ -36,7 +38,8 @@ internal static class MulticlassKinds
         var (fitted, models) = (Flags(fields, "fitted"), fields.Models("models"));
         if (fitted.Count(yes => yes) != models.Length || !models.All(model => model is TModel))
             throw new InvalidDataException(
-                $"{fields.Path}.models are not one {typeof(TModel).Name} for each 1 in {fields.Path}.fitted.");
+                $"{fields.Path}.models are not one {typeof(TModel).Name} for each 1 in "
+                + $"{fields.Path}.fitted.");
         var next = 0;
         return [.. fitted.Select(yes => yes ? (TModel)models[next++] : null)];
     }

@@ -18,7 +18,10 @@ internal static class NeighborFields
             .Text("neighborWeights", settings.Weights.ToString())
             .Text("search", settings.Search.ToString());
         WriteDistance(fields, settings.Distance);
-        fields.Texts("names", data.FeatureNames).Matrix("rows", data.Features).Numbers("targets", data.Targets);
+        fields
+            .Texts("names", data.FeatureNames)
+            .Matrix("rows", data.Features)
+            .Numbers("targets", data.Targets);
         if (data.IsWeighted)
             fields.Numbers("weights", data.Weights);
     }

@@ -82,8 +82,8 @@ public sealed record ProbabilityScores
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The model is no <see cref="IProbabilisticClassifier"/> or has another number of features, or a target is
-    /// no class.
+    /// The model is no <see cref="IProbabilisticClassifier"/> or
+    /// has another number of features, or a target is no class.
     /// </exception>
     public static ProbabilityScores Of(Dataset data, IModel model)
     {

@@ -1,7 +1,8 @@
 namespace Descent.Models;
 
 /// <summary>The training of one fold while it is drawn.</summary>
-internal sealed class LockStepRun<TState>(IEnumerable<TState> states, Func<TState, double> score) : IDisposable
+internal sealed class LockStepRun<TState>(IEnumerable<TState> states, Func<TState, double> score)
+    : IDisposable
 {
     private readonly IEnumerator<TState> _states = states.GetEnumerator();
     private bool _hasBegun;

@@ -3,24 +3,30 @@ using Xunit;
 
 namespace Descent.Properties;
 
-/// <summary>Who minds the units of a feature, and what a penalty selects: theory, on patients and on cells.</summary>
+/// <summary>
+/// Who minds the units of a feature, and what a penalty selects: theory, on patients and on cells.
+/// </summary>
 public sealed class ScalingLaws
 {
     private static readonly Dataset Patients = ReferenceFits.RawDiabetes;
 
     private static readonly Dataset Cells = ReferenceFits.RawBreastCancer;
 
-    public static TheoryData<string> Untouched => [.. Learners.Where(one => !one.Minds).Select(one => one.Name)];
+    public static TheoryData<string> Untouched =>
+        [.. Learners.Where(one => !one.Minds).Select(one => one.Name)];
 
-    public static TheoryData<string> Touched => [.. Learners.Where(one => one.Minds).Select(one => one.Name)];
+    public static TheoryData<string> Touched =>
+        [.. Learners.Where(one => one.Minds).Select(one => one.Name)];
 
     private static (string Name, ILearner Learner, Dataset Data, bool Minds)[] Learners =>
     [
         ("least squares", new LinearRegression(), Patients, false),
         ("regression tree", new CartRegressor(MaxDepth: 5), Patients, false),
         ("classification tree", new CartClassifier(MaxDepth: 5), Cells, false),
-        ("standardized ridge", Prepare.Standardize().Then(new LinearRegression(new Ridge(0.1))), Patients, false),
-        ("standardized lasso", Prepare.Standardize().Then(new LinearRegression(new Lasso(1))), Patients, false),
+        ("standardized ridge",
+            Prepare.Standardize().Then(new LinearRegression(new Ridge(0.1))), Patients, false),
+        ("standardized lasso",
+            Prepare.Standardize().Then(new LinearRegression(new Lasso(1))), Patients, false),
         ("standardized neighbours", Prepare.Standardize().Then(new KNearestRegressor()), Patients, false),
         ("neighbours", new KNearestRegressor(), Patients, true),
         ("votes of neighbours", new KNearestClassifier(), Cells, true),
@@ -29,8 +35,9 @@ public sealed class ScalingLaws
         ("logistic ridge", new LogisticRegression(new Ridge(1)), Cells, true),
     ];
 
-    // Every other row is learned from and the rest predicted. The third feature in other units: x ↦ 1024 x + 8.
-    // Powers of two leave all digits of the products, so what moves a prediction is not the change of units.
+    // Every other row is learned from and the rest predicted. The third feature in other units: x ↦ 1024 x +
+    // 8. Powers of two leave all digits of the products, so
+    // what moves a prediction is not the change of units.
     [Theory]
     [MemberData(nameof(Untouched))]
     public void Predictions_do_not_hang_on_the_units_of_a_feature(string name)

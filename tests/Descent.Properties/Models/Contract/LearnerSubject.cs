@@ -7,8 +7,8 @@ namespace Descent.Properties;
 /// <param name="Learner">The settings.</param>
 /// <param name="Task">What targets it reads.</param>
 /// <param name="Near">
-/// How near predictions are where the same data come in another form, of numbers about 1: 0 where they are the same
-/// bits. A fit that ends at a tolerance is that near.
+/// How near predictions are where the same data come in another form, of numbers about 1: 0 where they are
+/// the same bits. A fit that ends at a tolerance is that near.
 /// </param>
 public sealed record LearnerSubject(string Name, ILearner Learner, LearnerTask Task, double Near)
 {

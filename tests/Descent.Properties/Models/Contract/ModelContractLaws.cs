@@ -73,7 +73,8 @@ public sealed class ModelContractLaws
         Assert.Equal(text, ModelJson.Write(read));
         Bits.Equal(model.Predict(subject.Rows), read.Predict(subject.Rows));
         if (model is IClassifier classifier)
-            Assert.Equal(classifier.Discriminants(subject.Rows), ((IClassifier)read).Discriminants(subject.Rows));
+            Assert.Equal(
+                classifier.Discriminants(subject.Rows), ((IClassifier)read).Discriminants(subject.Rows));
     }
 
     private static int First(double[] numbers) => Array.IndexOf(numbers, numbers.Max());

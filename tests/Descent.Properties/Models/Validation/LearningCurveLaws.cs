@@ -110,9 +110,9 @@ public sealed class LearningCurveLaws
             SpyLearner.Numbered(10).KFold(2), new MeanLearner(), [2, 5], metric: metric);
         CommaHabits.Print(
             """
-               rows, train  rows, test
-            2  2 ± 0        5 ± 0       best
-            5  5 ± 0        5 ± 0
+            setting  rows, train  rows, test
+            2        2 ± 0        5 ± 0       best
+            5        5 ± 0        5 ± 0
             """,
             curve);
     }

@@ -32,7 +32,8 @@ public sealed class LockStepLaws
     {
         // Four rows of class 1 among twenty: folds in plain random order share them unevenly for this seed.
         var data = new Dataset(
-            Matrix.From(20, 1, (i, _) => i), Vector.From(Enumerable.Range(0, 20).Select(i => i < 4 ? 1.0 : 0)));
+            Matrix.From(20, 1, (i, _) => i),
+            Vector.From(Enumerable.Range(0, 20).Select(i => i < 4 ? 1.0 : 0)));
         var folds = data.StratifiedKFold(4, new Seed(1));
         Assert.NotEqual(folds.FoldOfRow, data.KFold(4, new Seed(1)).FoldOfRow);
 
