@@ -195,7 +195,7 @@ let models () =
 
     let model = (bent 3).Fit(split.Train).Model
     let place = Vector.Of(0.5, 0.25)
-    printfn "\nA border of degree 3: accuracy %.3f" (Metric.Accuracy.Of.Invoke(split.Test, model))
+    printfn "\nA border of degree 3: accuracy %.3f" (Metric.Accuracy.Of(split.Test, model))
     printfn "probabilities of the classes at (%s): %s" (show place) (show (model.Probabilities place))
 
     // Learners of different models make one list.

@@ -29,6 +29,7 @@ public sealed record Contest(string Name, Folds Folds, ImmutableArray<Method> Me
             new("largest class", new CartClassifier(MaxDepth: 0)),
             new("softmax", Prepare.Standardize().Then(new SoftmaxRegression(new Ridge(0.001)))),
             new("softmax, degree 2", Bent.Then(new SoftmaxRegression(new Ridge(0.001)))),
+            new("SVM, one by one", Prepare.Standardize().Then(new LinearSvm(new Ridge(0.001)).OneVsOne())),
             new("7-NN", Prepare.Standardize().Then(new KNearestClassifier(7))),
             new("tree", new CartClassifier(MinLeafSize: 4)),
         ]);
@@ -52,6 +53,7 @@ public sealed record Contest(string Name, Folds Folds, ImmutableArray<Method> Me
             new("largest class", new CartClassifier(MaxDepth: 0)),
             new("logistic", Prepare.Standardize().Then(new LogisticRegression(new Ridge(0.01)))),
             new("logistic, lasso", Prepare.Standardize().Then(new LogisticRegression(new Lasso(0.01)))),
+            new("SVM", Prepare.Standardize().Then(new LinearSvm(new Ridge(0.01)) { Loss = Loss.Hinge })),
             new("logistic, ten means", Means
                 .Then(Prepare.Standardize())
                 .Then(new LogisticRegression(new Ridge(0.01)))),
@@ -82,6 +84,7 @@ public sealed record Contest(string Name, Folds Folds, ImmutableArray<Method> Me
             new("lasso", Prepare.Standardize().Then(new LinearRegression(new Lasso(1)))),
             new("elastic net", Prepare.Standardize().Then(new LinearRegression(new ElasticNet(0.5)))),
             new("Huber", Prepare.Standardize().Then(new HuberRegression(Delta: 70))),
+            new("median", Prepare.Standardize().Then(new QuantileRegression())),
             new("degree 2", new PolynomialRegression(2)),
             new("degree 2, ridge", new PolynomialRegression(2, new Ridge(0.5))),
             new("15-NN", Prepare.Standardize().Then(new KNearestRegressor(15))),
