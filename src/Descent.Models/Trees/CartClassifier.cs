@@ -18,9 +18,9 @@ namespace Descent.Models;
 /// is constant; the tree of a depth limit is the whole tree cut there; weight 2 is the row twice, bit for bit
 /// where weights are whole numbers or multiples of one power of two with a sum of less than 2⁵¹ of it. Other
 /// weights are rounded to a 2⁻⁵⁰ part of their sum.</para>
-/// <para>Time O(d N log N) to sort, then O(d N) a level. Splits are worth as much as their rows are many: few
-/// rows in each leaf make a tree that knows its data by heart
-/// (Hastie, Tibshirani, Friedman 2009, ch. 9.2).</para>
+/// <para>Time O(d N log N) to sort, then O(d N) a level, of which there are as many as rows at worst; by
+/// classification error, which many splits do not lower, nearly so on noise: limit the depth there. Few rows
+/// in each leaf make a tree that knows its data by heart (Hastie, Tibshirani, Friedman 2009, ch. 9.2).</para>
 /// </remarks>
 /// <param name="Criterion">How mixed a node is.</param>
 /// <param name="MaxDepth">The most questions on the way to a leaf, at least 0; null for no limit.</param>

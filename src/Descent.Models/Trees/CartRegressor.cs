@@ -18,9 +18,10 @@ namespace Descent.Models;
 /// a feature, nor a feature that is constant; the tree of a depth limit is the whole tree cut there; weight 2
 /// is the row twice, bit for bit where weights are whole numbers or multiples of one power of two with a sum
 /// of less than 2⁵¹ of it. Other weights are rounded to a 2⁻⁵⁰ part of their sum.</para>
-/// <para>Time O(d N log N) to sort, then O(d N) a level; by absolute errors O(d N log N) a level. Impurities
-/// that are no double, as of targets around 10²⁰⁰, are given
-/// as the greatest or the least positive one.</para>
+/// <para>Time O(d N log N) to sort, then O(d N) a level; by absolute errors O(d N log N) a level. There are
+/// as many levels as rows at worst, and by absolute errors of noise, which part off few rows at a time,
+/// nearly so: limit the depth there. Impurities that are no double, as of targets around 10²⁰⁰, are given as
+/// the greatest or the least positive one.</para>
 /// </remarks>
 /// <param name="Criterion">How far targets are from a prediction.</param>
 /// <param name="MaxDepth">The most questions on the way to a leaf, at least 0; null for no limit.</param>
