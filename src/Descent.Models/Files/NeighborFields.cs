@@ -32,15 +32,15 @@ internal static class NeighborFields
         fields.Has("weights") ? fields.Numbers("weights") : null,
         fields.Texts("names"));
 
-    public static KNearestClassifier Classifier(FieldReader fields) => new(fields.Integer("k"))
-    {
-        Weights = One<NeighborWeights>(fields, "neighborWeights"),
-        Search = One<NeighborSearch>(fields, "search"),
-        Distance = ReadDistance(fields),
-    };
+    public static KNearestClassifier Classifier(FieldReader fields) =>
+        (KNearestClassifier)Settings(fields, new KNearestClassifier());
 
-    public static KNearestRegressor Regressor(FieldReader fields) => new(fields.Integer("k"))
+    public static KNearestRegressor Regressor(FieldReader fields) =>
+        (KNearestRegressor)Settings(fields, new KNearestRegressor());
+
+    private static KNearest Settings(FieldReader fields, KNearest usual) => usual with
     {
+        K = fields.Integer("k"),
         Weights = One<NeighborWeights>(fields, "neighborWeights"),
         Search = One<NeighborSearch>(fields, "search"),
         Distance = ReadDistance(fields),

@@ -5,15 +5,6 @@ namespace Descent.Models;
 /// <summary>What learners made of binary ones share.</summary>
 internal static class BinaryParts
 {
-    /// <summary>How many classes: the given number, or as many as the targets number.</summary>
-    public static int CountOf(Dataset data, int? classes)
-    {
-        if (classes is not { } given)
-            return ModelGuard.ClassCount(Guard.NotNull(data));
-        ModelGuard.Classes(Guard.NotNull(data), given);
-        return given;
-    }
-
     /// <summary>Which classes have a row that counts.</summary>
     public static bool[] PresentIn(Dataset data, int classes)
     {

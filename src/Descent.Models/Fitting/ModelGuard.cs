@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Descent.Models;
 
 /// <summary>The checks that models share.</summary>
@@ -37,4 +39,21 @@ internal static class ModelGuard
         Classes(data, classes, name);
         return classes;
     }
+
+    /// <summary>
+    /// The number of classes given, which the targets must keep to, or as many as they number.
+    /// </summary>
+    public static int ClassCount(Dataset data, int? given)
+    {
+        Guard.NotNull(data);
+        if (given is not { } classes)
+            return ClassCount(data);
+        Classes(data, classes);
+        return classes;
+    }
+
+    /// <summary>Accepts null, and whole numbers that are not too small.</summary>
+    public static int? AtLeast(
+        int? value, int minimum, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is { } given ? Guard.AtLeast(given, minimum, name) : null;
 }

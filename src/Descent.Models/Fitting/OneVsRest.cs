@@ -21,17 +21,13 @@ public sealed record OneVsRest<TModel>(ILearner<TModel> Learner) : ILearner<OneV
     /// <summary>The number of classes, at least 2; null for as many as the targets number.</summary>
     /// <remarks>Set it where a part of the data may lack the last classes.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 2.</exception>
-    public int? Classes
-    {
-        get;
-        init => field = value is { } given ? Guard.AtLeast(given, 2, nameof(Classes)) : null;
-    }
+    public int? Classes { get; init => field = ModelGuard.AtLeast(value, 2, nameof(Classes)); }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A target is none of the classes.</exception>
     public IFit<OneVsRestModel<TModel>> Fit(Dataset data)
     {
-        var classes = BinaryParts.CountOf(data, Classes);
+        var classes = ModelGuard.ClassCount(data, Classes);
         var present = BinaryParts.PresentIn(data, classes);
         int[] parts = classes == 2 ? [1] : [.. Enumerable.Range(0, classes)];
         var isOne = present.Count(one => one) == 1;

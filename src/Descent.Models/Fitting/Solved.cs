@@ -10,19 +10,20 @@ internal static class Solved
     /// <param name="rule">When to stop.</param>
     /// <param name="method">What is minimized, and by which minimizer.</param>
     /// <param name="modelOf">The model that parameters make.</param>
-    /// <param name="certificateAt">A proof of how near parameters are to the minimum, or null.</param>
-    public static Fit<TModel> Fit<TModel>(
-        IEnumerable<IState> training,
+    /// <param name="certificateOf">A proof of how near a state is to the minimum, or null.</param>
+    public static Fit<TModel> Fit<TState, TModel>(
+        IEnumerable<TState> training,
         StopRule rule,
         string method,
         Func<Vector, TModel> modelOf,
-        Func<Vector, Certificate?>? certificateAt = null)
+        Func<TState, Certificate?> certificateOf)
+        where TState : IState
         where TModel : class, IModel
     {
         var solution = training.Solve(rule);
         var last = solution.Last;
         return new(modelOf(last.Parameters), new MinimizationReport(
             method, solution.Reason, solution.Converged, last.Loss, last.Optimality,
-            certificateAt?.Invoke(last.Parameters), last.Step, last.Evaluations));
+            certificateOf(last), last.Step, last.Evaluations));
     }
 }

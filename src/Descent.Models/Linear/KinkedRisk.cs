@@ -10,13 +10,14 @@ internal sealed class KinkedRisk
     private const long MostSteps = 1000;
 
     private readonly EmpiricalRisk _risk;
+    private readonly double _lossAtZero;
 
     /// <param name="risk">The risk, with the penalty in it.</param>
     /// <exception cref="ArgumentException">It has no minimum that can be found so.</exception>
     public KinkedRisk(EmpiricalRisk risk)
     {
         // So that what cannot be minimized is refused before the first state is asked for.
-        new InteriorPoint().Init(risk, Vector.Zeros(risk.Dimension));
+        _lossAtZero = new InteriorPoint().Init(risk, Vector.Zeros(risk.Dimension)).Loss;
         _risk = risk;
     }
 
@@ -30,14 +31,8 @@ internal sealed class KinkedRisk
 
     /// <summary>The training, drawn to its end.</summary>
     public Fit<TModel> Fit<TModel>(Vector? start, StopRule? rule, Func<Vector, TModel> modelOf)
-        where TModel : class, IModel
-    {
-        var solution = Training(start).Solve(rule ?? Proven);
-        var last = solution.Last;
-        return new(modelOf(last.Parameters), new MinimizationReport(
-            Method, solution.Reason, solution.Converged, last.Loss, last.Optimality,
-            last.Memory.Certificate, last.Step, last.Evaluations));
-    }
+        where TModel : class, IModel =>
+        Solved.Fit(Training(start), rule ?? Proven, Method, modelOf, state => state.Memory.Certificate);
 
     private string Method => Guard.Text($"{_risk.Loss} loss{(_risk.Penalty is null ? "" : " + ")}")
         + Guard.Text($"{_risk.Penalty} on {_risk.Data}, by an interior point method");
@@ -46,24 +41,17 @@ internal sealed class KinkedRisk
     /// <remarks>
     /// As a share of the loss, or where that is nearly 0, of a ten-thousandth of the loss of scores of 0.
     /// </remarks>
-    private StopRule Proven
-    {
-        get
-        {
-            var atZero = _risk.Evaluate(Vector.Zeros(_risk.Dimension)).Loss;
-            return StopRule.From(
-                "relative duality gap",
-                [double.NaN],
-                (_, state) => [IsLast(state) ? Share(state, atZero) : double.NaN],
-                memory => memory[0],
-                Tolerance,
-                isConvergence: true) | StopRule.Steps(MostSteps);
-        }
-    }
+    private StopRule Proven => StopRule.From(
+        "relative duality gap",
+        [double.NaN],
+        (_, state) => [IsLast(state) ? Share(state) : double.NaN],
+        memory => memory[0],
+        Tolerance,
+        isConvergence: true) | StopRule.Steps(MostSteps);
 
     private static bool IsLast(IState state) => state.Stall != Stall.None
         || (state is State<InteriorPointMemory> one && one.Memory.IsSettled);
 
-    private static double Share(IState state, double atZero) => state.Optimality is 0 ? 0
-        : state.Optimality / Math.Max(state.Loss, OfScale / Tolerance * atZero);
+    private double Share(IState state) => state.Optimality is 0 ? 0
+        : state.Optimality / Math.Max(state.Loss, OfScale / Tolerance * _lossAtZero);
 }

@@ -60,7 +60,9 @@ internal sealed class PenalizedRisk
     /// <summary>The training, drawn to its end.</summary>
     public Fit<TModel> Fit<TModel>(Vector? start, StopRule? rule, Func<Vector, TModel> modelOf)
         where TModel : class, IModel =>
-        Solved.Fit(Training(start), rule ?? DefaultStop.Of(_risk, Beside), Method, modelOf, CertificateAt);
+        Solved.Fit(
+            Training(start), rule ?? DefaultStop.Of(_risk, Beside), Method, modelOf,
+            state => CertificateAt(state.Parameters));
 
     /// <summary>What the run minimizes, and by which minimizer.</summary>
     private string Method => Guard.Text($"{Objective} on {_risk.Data}, by {Solver}");

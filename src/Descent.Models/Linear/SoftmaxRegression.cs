@@ -31,11 +31,7 @@ public sealed record SoftmaxRegression(IPenalty? Penalty = null)
 
     /// <summary>The number of classes, K, at least 2; null for the greatest target plus 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 2.</exception>
-    public int? Classes
-    {
-        get;
-        init => field = value is { } count ? Guard.AtLeast(count, 2, nameof(Classes)) : null;
-    }
+    public int? Classes { get; init => field = ModelGuard.AtLeast(value, 2, nameof(Classes)); }
 
     /// <summary>Whether the model has a bias, which no penalty touches.</summary>
     public bool Bias { get; init; } = true;
@@ -88,8 +84,7 @@ public sealed record SoftmaxRegression(IPenalty? Penalty = null)
     /// </exception>
     public SoftmaxRisk Risk(Dataset data)
     {
-        var classes = Classes ?? ModelGuard.ClassCount(Guard.NotNull(data));
-        ModelGuard.Classes(Guard.NotNull(data), classes);
+        var classes = ModelGuard.ClassCount(data, Classes);
         return new(data, classes, Penalty as ISmoothPenalty, bias: Bias);
     }
 

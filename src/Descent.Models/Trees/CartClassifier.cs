@@ -63,8 +63,8 @@ public sealed record CartClassifier(
     } = Guard.Defined(Criterion);
 
     /// <summary>The most questions on the way to a leaf; null for no limit.</summary>
-    public int? MaxDepth { get; init => field = TreeGuard.AtLeast(value, 0, nameof(MaxDepth)); } =
-        TreeGuard.AtLeast(MaxDepth, 0);
+    public int? MaxDepth { get; init => field = ModelGuard.AtLeast(value, 0, nameof(MaxDepth)); } =
+        ModelGuard.AtLeast(MaxDepth, 0);
 
     /// <summary>The least sum of weights of a leaf.</summary>
     public double MinLeafSize { get; init => field = Guard.NonNegative(value, nameof(MinLeafSize)); } =
@@ -100,13 +100,13 @@ public sealed record CartClassifier(
     } = Guard.NonNegative(PruningStrength);
 
     /// <summary>The number of classes; null for the greatest target plus 1.</summary>
-    public int? Classes { get; init => field = TreeGuard.AtLeast(value, 2, nameof(Classes)); } =
-        TreeGuard.AtLeast(Classes, 2);
+    public int? Classes { get; init => field = ModelGuard.AtLeast(value, 2, nameof(Classes)); } =
+        ModelGuard.AtLeast(Classes, 2);
 
     /// <inheritdoc/>
     public IFit<ClassificationTree> Fit(Dataset data)
     {
-        var classes = ClassesOf(Guard.NotNull(data));
+        var classes = ModelGuard.ClassCount(data, Classes);
         var targets = data.Targets.Select(target => (int)target).ToArray();
         var limits = new GrowthLimits(
             MaxDepth, MinLeafSize, MinSplitSize, MinImpurity, MinImpurityDecrease, MaxClassShare);
@@ -129,12 +129,4 @@ public sealed record CartClassifier(
         LearnerText.Unless(0, MinImpurityDecrease, "decrease"),
         LearnerText.Unless(1, MaxClassShare, "share"),
         LearnerText.Unless(0, PruningStrength, "pruned by"));
-
-    private int ClassesOf(Dataset data)
-    {
-        if (Classes is not { } classes)
-            return ModelGuard.ClassCount(data);
-        ModelGuard.Classes(data, classes);
-        return classes;
-    }
 }

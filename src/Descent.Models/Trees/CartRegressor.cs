@@ -57,8 +57,8 @@ public sealed record CartRegressor(
     } = Guard.Defined(Criterion);
 
     /// <summary>The most questions on the way to a leaf; null for no limit.</summary>
-    public int? MaxDepth { get; init => field = TreeGuard.AtLeast(value, 0, nameof(MaxDepth)); } =
-        TreeGuard.AtLeast(MaxDepth, 0);
+    public int? MaxDepth { get; init => field = ModelGuard.AtLeast(value, 0, nameof(MaxDepth)); } =
+        ModelGuard.AtLeast(MaxDepth, 0);
 
     /// <summary>The least sum of weights of a leaf.</summary>
     public double MinLeafSize { get; init => field = Guard.NonNegative(value, nameof(MinLeafSize)); } =
